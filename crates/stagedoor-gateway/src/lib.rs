@@ -1,0 +1,9 @@
+//! The data plane: serves the stages that the control plane publishes.
+//!
+//! Two flows meet here. A *request* goes through the steps of `pipeline/`; a *publish* replaces one pointer to
+//! a [`plan::StagePlan`]. No store and no parsing of configuration on the request path.
+
+pub mod control_handler;
+pub mod plan;
+
+pub use control_handler::{ControlHandler, ControlRequest, ControlResponse};

@@ -1,0 +1,173 @@
+//! The compiled, immutable form of APIs and stages: what control publishes and what steps read.
+//!
+//! Everything a request needs is worked out here once: templates parsed, routes sorted, URIs split at their
+//! placeholders. A request holds one `Arc<StagePlan>` from start to end.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use indexmap::IndexMap;
+
+pub mod router;
+
+pub use router::Router;
+
+/// One stage as callers reach it: a frozen deployment under the stage's own settings.
+#[derive(Debug)]
+pub struct StagePlan {
+    /// The store's revision this plan was made from. A publish of an older one is ignored.
+    pub revision: u64,
+    pub account_id: Arc<str>,
+    pub region: Arc<str>,
+    pub api_id: Arc<str>,
+    pub stage_name: Arc<str>,
+    pub variables: BTreeMap<String, String>,
+    pub deployment: Arc<DeploymentPlan>,
+}
+
+/// The compiled snapshot of an API that a deployment froze; shared by all stages that point to it.
+#[derive(Debug)]
+pub struct DeploymentPlan {
+    pub deployment_id: Arc<str>,
+    /// Routes to indices into `methods`.
+    pub router: Router,
+    pub methods: Vec<MethodPlan>,
+    /// Customised gateway responses by type name (`DEFAULT_4XX`, `THROTTLED`, …).
+    pub gateway_responses: IndexMap<String, GatewayResponsePlan>,
+    pub binary_media_types: Vec<String>,
+    pub disable_execute_api_endpoint: bool,
+}
+
+/// One method of one resource.
+#[derive(Debug)]
+pub struct MethodPlan {
+    pub resource_id: Arc<str>,
+    /// The resource's template, `/pets/{petId}`.
+    pub resource_path: Arc<str>,
+    /// `GET`, …, or `ANY`.
+    pub http_method: Arc<str>,
+    /// A guard that is stored but not enforced yet (authorizer, key, validator, …): the method answers 500
+    /// API_CONFIGURATION_ERROR, and `explain` shows this text. Never a silent pass.
+    pub unenforced_guard: Option<String>,
+    pub integration: IntegrationPlan,
+}
+
+/// What a method calls.
+#[derive(Debug)]
+pub enum IntegrationPlan {
+    Mock(MockPlan),
+    HttpProxy(HttpProxyPlan),
+    /// The service accepts it and fails when it is called; so do we, with API_CONFIGURATION_ERROR and this reason
+    /// in `explain`. Types that are not built yet are here too.
+    Misconfigured(String),
+}
+
+/// A MOCK integration.
+#[derive(Debug)]
+pub struct MockPlan {
+    /// Templates by MIME type; a null template means passthrough.
+    pub request_templates: IndexMap<String, Option<Template>>,
+    pub passthrough_behavior: PassthroughBehavior,
+    pub responses: Vec<IntegrationResponsePlan>,
+}
+
+/// An HTTP_PROXY integration.
+#[derive(Debug)]
+pub struct HttpProxyPlan {
+    /// The backend URI as pieces of text, `{name}` placeholders and `${stageVariables.name}` references.
+    pub uri: Vec<UriPiece>,
+    /// `GET`, …; `None` for ANY, which is the caller's verb.
+    pub http_method: Option<http::Method>,
+    /// Request parameter mappings in the order stored: (`integration.request.header.x`, source).
+    pub request_parameters: Vec<RequestParameterPlan>,
+    pub timeout: Duration,
+    pub insecure_skip_verification: bool,
+}
+
+/// A piece of an integration URI.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UriPiece {
+    Text(String),
+    /// `{name}`: replaced by `integration.request.path.name` only; left as it is when unmapped.
+    Placeholder(String),
+    /// `${stageVariables.name}`: replaced by the variable, by nothing when there is none.
+    StageVariable(String),
+}
+
+/// `integration.request.{location}.{name}` and where its value comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequestParameterPlan {
+    pub location: ParameterLocation,
+    pub name: String,
+    pub source: ParameterSource,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParameterLocation {
+    Path,
+    QueryString,
+    Header,
+}
+
+/// The right side of a parameter mapping.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ParameterSource {
+    /// `'text'`
+    Literal(String),
+    /// `method.request.path.name` and its kin: the last value.
+    Request(ParameterLocation, String),
+    /// `method.request.multivaluequerystring.name`, `method.request.multivalueheader.name`: all values.
+    RequestMultiValue(ParameterLocation, String),
+    /// `method.request.body` or, with a JSONPath without its `$.`, a part of it.
+    Body(Option<String>),
+    /// `context.name`
+    Context(String),
+    /// `stageVariables.name`
+    StageVariable(String),
+    /// `integration.response.header.name` (response side only).
+    IntegrationHeader(String),
+    /// `integration.response.multivalueheader.name` (response side only).
+    IntegrationMultiValueHeader(String),
+    /// `integration.response.body[.path]` (response side only).
+    IntegrationBody(Option<String>),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PassthroughBehavior {
+    WhenNoMatch,
+    WhenNoTemplates,
+    Never,
+}
+
+/// One integration response with the method response it leads to.
+#[derive(Debug)]
+pub struct IntegrationResponsePlan {
+    pub status_code: u16,
+    /// `None` is the default response. Otherwise a Java regular expression that the whole status (or, for Lambda,
+    /// error message) must match; an invalid one never matches.
+    pub selection_pattern: Option<stagedoor_vtl::JavaPattern>,
+    /// (`method.response.header.Name` without its prefix, source), in the order stored.
+    pub response_parameters: Vec<(String, ParameterSource)>,
+    pub response_templates: IndexMap<String, Option<Template>>,
+    /// Whether the method declares a response of this status; a call that selects an undeclared one answers 500.
+    pub declared: bool,
+}
+
+/// A mapping template, parsed when it was published. A template that does not parse fails when it is rendered, as
+/// on the service.
+#[derive(Debug)]
+pub struct Template {
+    pub parsed: Result<stagedoor_vtl::Template, stagedoor_vtl::ParseError>,
+}
+
+/// A customised gateway response.
+#[derive(Clone, Debug, Default)]
+pub struct GatewayResponsePlan {
+    /// `None`: the error's own status.
+    pub status_code: Option<u16>,
+    /// (`gatewayresponse.header.Name` without its prefix, source), in the order stored.
+    pub response_parameters: Vec<(String, ParameterSource)>,
+    /// Plain texts with `$context.…` tokens by MIME type; not Velocity.
+    pub response_templates: IndexMap<String, String>,
+}

@@ -1,0 +1,12 @@
+//! HTTP/1.1 for both sides of the gateway, with [`Headers`] that keep order and letter case, the upstream
+//! connection pool, TLS, and Signature Version 4. HTTP/2 is hyper's, behind the same [`Request`] and
+//! [`Response`].
+//!
+//! Nothing here knows API Gateway. Everything runs on a current-thread executor: types are not `Send`
+//! unless they say so.
+
+pub mod headers;
+pub mod message;
+
+pub use headers::Headers;
+pub use message::{Body, BodyError, BodySource, Request, Response};
