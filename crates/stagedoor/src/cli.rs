@@ -1,0 +1,76 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+use crate::screen;
+use crate::settings::{Effective, Flags, Layers, Scope, Serve, Settings};
+
+const AFTER_HELP: &str = "\
+Start here:
+  stagedoor up openapi.yaml --mock       serve a document, answers made from its examples and schemas
+  stagedoor up openapi.yaml --backend http://localhost:3000
+  stagedoor serve                        a gateway for AWS SDKs, the AWS CLI and Terraform at http://127.0.0.1:4566
+
+Exit codes: 0 fine, 1 problems found, 2 wrong usage or settings.";
+
+/// Amazon API Gateway that you run yourself.
+#[derive(Debug, Parser)]
+#[command(name = "stagedoor", version, about, after_help = AFTER_HELP, max_term_width = 110, disable_help_subcommand = true)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// One variant per command, in the order of the help text.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Show the effective settings and where each came from.
+    Config(Flags<Serve>),
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    Fine,
+    /// It did its work and found problems.
+    Problems,
+}
+
+/// Why a command could not do its work.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    pub(crate) message: String,
+    pub(crate) exit_code: u8,
+}
+
+impl Failure {
+    /// Wrong usage or settings: exit code 2.
+    pub(crate) fn usage(message: impl Into<String>) -> Self {
+        Self { message: message.into(), exit_code: 2 }
+    }
+
+    /// Anything else that went wrong: exit code 1.
+    pub(crate) fn problem(message: impl Into<String>) -> Self {
+        Self { message: message.into(), exit_code: 1 }
+    }
+}
+
+/// The settings of a command, with where they came from.
+#[derive(Debug)]
+pub(crate) struct Loaded {
+    pub(crate) settings: Settings,
+    pub(crate) effective: Vec<Effective>,
+    pub(crate) file: Option<PathBuf>,
+}
+
+/// Collects the layers of settings, reads them, and says what has no effect.
+pub(crate) fn load<S: Scope>(flags: &Flags<S>) -> Result<Loaded, Failure> {
+    let layers = Layers::collect(flags.config.as_deref(), &flags.given, std::env::vars_os()).map_err(Failure::usage)?;
+    for line in &layers.notices {
+        screen::warn(line);
+    }
+    let (settings, effective) = Settings::resolve(&layers).map_err(Failure::usage)?;
+    Ok(Loaded { settings, effective, file: layers.file })
+}

@@ -1,0 +1,220 @@
+//! How a setting's value is read from text and shown again.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+
+use super::Shape;
+
+/// A type that a setting can have.
+pub(crate) trait Value: Sized {
+    const SHAPE: Shape;
+
+    /// Reads the texts of one layer. `base` is the folder that relative paths start from.
+    ///
+    /// # Errors
+    /// What is allowed, in words that complete "…: ".
+    fn read(texts: &[String], base: &Path) -> Result<Self, String>;
+
+    /// The value when no layer has the setting.
+    fn absent(default: &str) -> Self;
+
+    /// As `config` shows it.
+    fn show(&self) -> String;
+}
+
+/// A value that is one text.
+pub(crate) trait Word: Sized {
+    /// # Errors
+    /// What is allowed instead.
+    fn parse(text: &str, base: &Path) -> Result<Self, String>;
+    fn text(&self) -> String;
+}
+
+impl Value for bool {
+    const SHAPE: Shape = Shape::Switch;
+
+    fn read(texts: &[String], _: &Path) -> Result<Self, String> {
+        match last(texts) {
+            "true" | "1" | "yes" | "on" => Ok(true),
+            "false" | "0" | "no" | "off" => Ok(false),
+            other => Err(format!("`{other}` is neither true nor false")),
+        }
+    }
+
+    fn absent(default: &str) -> Self {
+        default == "true"
+    }
+
+    fn show(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl<W: Word> Value for Option<W> {
+    const SHAPE: Shape = Shape::One;
+
+    fn read(texts: &[String], base: &Path) -> Result<Self, String> {
+        W::parse(last(texts), base).map(Some)
+    }
+
+    fn absent(_: &str) -> Self {
+        None
+    }
+
+    fn show(&self) -> String {
+        self.as_ref().map_or_else(String::new, Word::text)
+    }
+}
+
+impl<W: Word> Value for Vec<W> {
+    const SHAPE: Shape = Shape::Many;
+
+    fn read(texts: &[String], base: &Path) -> Result<Self, String> {
+        let items = texts.iter().flat_map(|text| text.split(',')).map(str::trim).filter(|text| !text.is_empty());
+        items.map(|item| W::parse(item, base)).collect()
+    }
+
+    fn absent(default: &str) -> Self {
+        Self::read(&[default.to_owned()], Path::new("")).unwrap_or_default()
+    }
+
+    fn show(&self) -> String {
+        self.iter().map(Word::text).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// Words that always have a value.
+macro_rules! single {
+    ($($type:ty),+) => {$(
+        impl Value for $type {
+            const SHAPE: Shape = Shape::One;
+
+            fn read(texts: &[String], base: &Path) -> Result<Self, String> {
+                Self::parse(last(texts), base)
+            }
+
+            fn absent(default: &str) -> Self {
+                Self::parse(default, Path::new("")).unwrap_or_default()
+            }
+
+            fn show(&self) -> String {
+                self.text()
+            }
+        }
+    )+};
+}
+single!(String, LogFormat, QuotaProfile);
+
+impl Word for String {
+    fn parse(text: &str, _: &Path) -> Result<Self, String> {
+        if text.is_empty() { Err("it is empty".to_owned()) } else { Ok(text.to_owned()) }
+    }
+
+    fn text(&self) -> String {
+        self.clone()
+    }
+}
+
+impl Word for PathBuf {
+    fn parse(text: &str, base: &Path) -> Result<Self, String> {
+        if text.is_empty() {
+            return Err("it is empty; a path is needed".to_owned());
+        }
+        Ok(base.join(text))
+    }
+
+    fn text(&self) -> String {
+        self.display().to_string()
+    }
+}
+
+impl Word for usize {
+    fn parse(text: &str, _: &Path) -> Result<Self, String> {
+        const MOST: usize = 1024;
+        match text.parse() {
+            Ok(number) if (1..=MOST).contains(&number) => Ok(number),
+            _ => Err(format!("`{text}` is not a whole number from 1 to {MOST}")),
+        }
+    }
+
+    fn text(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Word for u16 {
+    fn parse(text: &str, _: &Path) -> Result<Self, String> {
+        match text.parse() {
+            Ok(port) if port != 0 => Ok(port),
+            _ => Err(format!("`{text}` is not a port (1 to 65535)")),
+        }
+    }
+
+    fn text(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Word for SocketAddr {
+    fn parse(text: &str, _: &Path) -> Result<Self, String> {
+        // A bare port and `localhost` mean this machine alone: never more open than what was written.
+        let bare = text.strip_prefix("localhost:").unwrap_or(text);
+        if let Ok(port) = bare.parse::<u16>() {
+            return Ok((Ipv4Addr::LOCALHOST, port).into());
+        }
+        text.parse().map_err(|_| {
+            format!(
+                "`{text}` is not an address: write it as 127.0.0.1:4566, [::1]:4566 or 0.0.0.0:4566 (a port is needed)"
+            )
+        })
+    }
+
+    fn text(&self) -> String {
+        self.to_string()
+    }
+}
+
+/// A closed list of words.
+macro_rules! choices {
+    ($(#[$meta:meta])* $name:ident { $first:ident = $first_text:literal, $($variant:ident = $text:literal),* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub(crate) enum $name {
+            #[default]
+            $first,
+            $($variant),*
+        }
+
+        impl Word for $name {
+            fn parse(text: &str, _: &Path) -> Result<Self, String> {
+                match text {
+                    $first_text => Ok(Self::$first),
+                    $($text => Ok(Self::$variant),)*
+                    other => Err(format!("`{other}` is none of: {}", [$first_text, $($text),*].join(", "))),
+                }
+            }
+
+            fn text(&self) -> String {
+                match self {
+                    Self::$first => $first_text,
+                    $(Self::$variant => $text,)*
+                }
+                .to_owned()
+            }
+        }
+    };
+}
+
+choices! {
+    /// The form of our own log.
+    LogFormat { Text = "text", Json = "json" }
+}
+choices! {
+    /// Which adjustable quotas hold.
+    QuotaProfile { Off = "off", Aws = "aws" }
+}
+
+/// The last text wins where one value is wanted; a layer never holds none.
+fn last(texts: &[String]) -> &str {
+    texts.last().map_or("", |text| text.trim())
+}
