@@ -6,6 +6,20 @@
 
 pub mod clock;
 pub mod error;
+pub mod facts;
+mod generated;
+pub mod shape;
 
 pub use clock::{Clock, Random, Timestamp};
 pub use error::WireError;
+pub use facts::{OperationFacts, Service};
+pub use generated::{apigateway, apigatewayv2, management};
+pub use shape::Shape;
+
+/// All operations of the three services.
+pub fn operations() -> impl Iterator<Item = &'static OperationFacts> {
+    [apigateway::operations::ALL, apigatewayv2::operations::ALL, management::operations::ALL]
+        .into_iter()
+        .flatten()
+        .copied()
+}

@@ -1,0 +1,5 @@
+//! What `cargo xtask codegen` writes.
+
+pub mod apigateway;
+pub mod apigatewayv2;
+pub mod management;
