@@ -1,18 +1,18 @@
 //! Velocity templates: parse once, render often. Text in, text out; no API Gateway words inside.
+//!
+//! [`Template::parse`] makes a compact tree from a text in one of two [`Dialect`]s; [`Template::render`] runs it
+//! against a [`Host`] that supplies the variables. Values are Java's as far as a template can tell: their printing,
+//! equality, arithmetic and methods. Nothing here panics on a template or on data, and everything that can grow is
+//! bounded by [`Limits`].
 
-/// A parsed template.
-#[derive(Debug)]
-pub struct Template {}
+mod dialect;
+mod error;
+mod java_regex;
+mod template;
+mod value;
 
-/// Why a text is not a template.
-#[derive(Debug, Clone, thiserror::Error)]
-#[error("line {line}, column {column}: {message}")]
-pub struct ParseError {
-    pub line: u32,
-    pub column: u32,
-    pub message: String,
-}
-
-/// A Java regular expression, rewritten for and run by Rust engines.
-#[derive(Debug, Clone)]
-pub struct JavaPattern {}
+pub use dialect::Dialect;
+pub use error::{Limit, Limits, ParseError, RenderError};
+pub use java_regex::{JavaPattern, PatternError};
+pub use template::Template;
+pub use value::{Host, List, ListStyle, Map, Object, Str, Value};
