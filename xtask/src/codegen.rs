@@ -24,10 +24,11 @@ const HEADER: &str = "// Written by `cargo xtask codegen` from the facts in `mod
 
 pub(crate) fn run(check: bool) -> Result<(), String> {
     let wire = crate::root().join(WIRE);
+    let printed_orders = read_json(&wire.join("model/printed-orders.json"))?;
     let mut files = Vec::new();
     for (file, module, service) in MODULES {
         let model = read_json(&wire.join(format!("model/{file}.json")))?;
-        files.push((format!("{module}.rs"), Generator::new(&model, file, service)?.write()?));
+        files.push((format!("{module}.rs"), Generator::new(&model, &printed_orders, file, service)?.write()?));
     }
     let mut stale = Vec::new();
     for (name, source) in files {
@@ -70,14 +71,15 @@ fn rustfmt(source: &str) -> Result<String, String> {
 struct Generator<'a> {
     service: &'a str,
     file: &'a str,
+    printed_orders: &'a Value,
     operations: &'a Map<String, Value>,
     shapes: &'a Map<String, Value>,
 }
 
 impl<'a> Generator<'a> {
-    fn new(model: &'a Value, file: &'a str, service: &'a str) -> Result<Self, String> {
+    fn new(model: &'a Value, printed_orders: &'a Value, file: &'a str, service: &'a str) -> Result<Self, String> {
         let part = |name: &str| model[name].as_object().ok_or_else(|| format!("{file}: no {name}"));
-        Ok(Self { service, file, operations: part("operations")?, shapes: part("shapes")? })
+        Ok(Self { service, file, printed_orders, operations: part("operations")?, shapes: part("shapes")? })
     }
 
     fn write(&self) -> Result<String, String> {
@@ -189,7 +191,11 @@ impl<'a> Generator<'a> {
                 other => return Err(format!("{name}.{member}: unknown location {other}")),
             };
             let wire_name = facts["locationName"].as_str().unwrap_or(member);
-            let kind = self.kind(text(&facts["shape"]), kinds)?;
+            let kind = match facts.get("enum") {
+                // Some members bring their own enumeration.
+                Some(values) => string_kind(&list(values), self.shape(text(&facts["shape"]))?),
+                None => self.kind(text(&facts["shape"]), kinds)?,
+            };
             let required = required.contains(member);
             let _ = writeln!(out, "member({member:?}, {wire_name:?}, {location}, {required}, &{kind}),");
         }
@@ -209,6 +215,8 @@ impl<'a> Generator<'a> {
             "structure" => format!("Kind::Structure(&{})", table_name(name)),
             "timestamp" => match text(&shape["timestampFormat"]) {
                 "" | "unixTimestamp" => "Kind::Timestamp(TimestampForm::EpochSeconds)".to_owned(),
+                // The connections' service writes milliseconds, the other one whole seconds; the model calls both one.
+                "iso8601" if self.service == "Management" => "Kind::Timestamp(TimestampForm::Iso8601Millis)".to_owned(),
                 "iso8601" => "Kind::Timestamp(TimestampForm::Iso8601)".to_owned(),
                 other => return Err(format!("{name}: unknown timestamp format {other}")),
             },
@@ -227,15 +235,20 @@ impl<'a> Generator<'a> {
         Ok(match text(&shape["type"]) {
             "list" => format!("Kind::List(&{})", self.kind(text(&shape["member"]["shape"]), kinds)?),
             "map" => format!("Kind::Map(&{})", self.kind(text(&shape["value"]["shape"]), kinds)?),
-            _ => {
-                let values: Vec<&str> = shape["enum"].as_array().into_iter().flatten().map(text).collect();
-                let pattern = shape["pattern"].as_str();
-                let (min, max) = (number(&shape["min"]), number(&shape["max"]));
-                format!(
-                    "Kind::String(&StringFacts {{ values: &{values:?}, pattern: {pattern:?}, min: {min}, max: {max} }})"
-                )
-            }
+            _ => string_kind(&self.printed_order(name, &list(&shape["enum"]))?, shape),
         })
+    }
+
+    /// The values of an enumeration in the order in which the service prints them, as far as that was recorded.
+    fn printed_order(&self, name: &str, values: &[&'a str]) -> Result<Vec<&'a str>, String> {
+        let Some(recorded) = self.printed_orders[self.file].get(name) else {
+            return Ok(values.to_vec());
+        };
+        let recorded = list(recorded);
+        if recorded.iter().collect::<BTreeSet<_>>() != values.iter().collect::<BTreeSet<_>>() {
+            return Err(format!("printed-orders.json: {name} has other values than the model"));
+        }
+        Ok(recorded)
     }
 
     fn operations_module(&self) -> Result<String, String> {
@@ -287,6 +300,15 @@ impl<'a> Generator<'a> {
 
 fn members(shape: &Value) -> impl Iterator<Item = (&str, &Value)> {
     shape["members"].as_object().into_iter().flatten().map(|(name, facts)| (name.as_str(), facts))
+}
+
+fn list(values: &Value) -> Vec<&str> {
+    values.as_array().into_iter().flatten().map(text).collect()
+}
+
+fn string_kind(values: &[&str], shape: &Value) -> String {
+    let (pattern, min, max) = (shape["pattern"].as_str(), number(&shape["min"]), number(&shape["max"]));
+    format!("Kind::String(&StringFacts {{ values: &{values:?}, pattern: {pattern:?}, min: {min}, max: {max} }})")
 }
 
 fn number(value: &Value) -> String {

@@ -100,7 +100,7 @@ pub enum Kind {
 /// The constraints of a string.
 #[derive(Debug)]
 pub struct StringFacts {
-    /// The values of an enumeration, in the model's order; empty for any other string.
+    /// The values of an enumeration, in the order in which the service prints them; empty for any other string.
     pub values: &'static [&'static str],
     pub pattern: Option<&'static str>,
     pub min: Option<usize>,
@@ -111,7 +111,9 @@ pub struct StringFacts {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimestampForm {
     EpochSeconds,
+    /// Whole seconds.
     Iso8601,
+    Iso8601Millis,
 }
 
 /// A string without constraints.

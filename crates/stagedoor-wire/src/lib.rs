@@ -8,6 +8,7 @@ pub mod clock;
 pub mod error;
 pub mod facts;
 mod generated;
+pub mod json;
 pub mod shape;
 
 pub use clock::{Clock, Random, Timestamp};

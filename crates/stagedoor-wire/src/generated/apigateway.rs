@@ -6507,18 +6507,18 @@ static K_DOCUMENTATION_PART_LOCATION_STATUS_CODE: Kind =
     Kind::String(&StringFacts { values: &[], pattern: Some("^([1-5]\\d\\d|\\*|\\s*)$"), min: None, max: None });
 static K_DOCUMENTATION_PART_TYPE: Kind = Kind::String(&StringFacts {
     values: &[
-        "API",
-        "AUTHORIZER",
-        "MODEL",
-        "RESOURCE",
-        "METHOD",
-        "PATH_PARAMETER",
-        "QUERY_PARAMETER",
-        "REQUEST_HEADER",
-        "REQUEST_BODY",
-        "RESPONSE",
-        "RESPONSE_HEADER",
         "RESPONSE_BODY",
+        "RESPONSE",
+        "METHOD",
+        "MODEL",
+        "AUTHORIZER",
+        "RESPONSE_HEADER",
+        "RESOURCE",
+        "PATH_PARAMETER",
+        "REQUEST_BODY",
+        "QUERY_PARAMETER",
+        "API",
+        "REQUEST_HEADER",
     ],
     pattern: None,
     min: None,
@@ -6541,34 +6541,34 @@ static K_ENDPOINT_ACCESS_MODE: Kind =
     Kind::String(&StringFacts { values: &["BASIC", "STRICT"], pattern: None, min: None, max: None });
 static K_GATEWAY_RESPONSE_TYPE: Kind = Kind::String(&StringFacts {
     values: &[
+        "REQUEST_TOO_LARGE",
+        "RESOURCE_NOT_FOUND",
+        "AUTHORIZER_CONFIGURATION_ERROR",
+        "MISSING_AUTHENTICATION_TOKEN",
+        "BAD_REQUEST_BODY",
+        "INVALID_SIGNATURE",
+        "INVALID_API_KEY",
+        "BAD_REQUEST_PARAMETERS",
+        "AUTHORIZER_FAILURE",
+        "UNAUTHORIZED",
+        "INTEGRATION_TIMEOUT",
+        "ACCESS_DENIED",
         "DEFAULT_4XX",
         "DEFAULT_5XX",
-        "RESOURCE_NOT_FOUND",
-        "UNAUTHORIZED",
-        "INVALID_API_KEY",
-        "ACCESS_DENIED",
-        "AUTHORIZER_FAILURE",
-        "AUTHORIZER_CONFIGURATION_ERROR",
-        "INVALID_SIGNATURE",
-        "EXPIRED_TOKEN",
-        "MISSING_AUTHENTICATION_TOKEN",
-        "INTEGRATION_FAILURE",
-        "INTEGRATION_TIMEOUT",
+        "WAF_FILTERED",
+        "QUOTA_EXCEEDED",
+        "THROTTLED",
         "API_CONFIGURATION_ERROR",
         "UNSUPPORTED_MEDIA_TYPE",
-        "BAD_REQUEST_PARAMETERS",
-        "BAD_REQUEST_BODY",
-        "REQUEST_TOO_LARGE",
-        "THROTTLED",
-        "QUOTA_EXCEEDED",
-        "WAF_FILTERED",
+        "INTEGRATION_FAILURE",
+        "EXPIRED_TOKEN",
     ],
     pattern: None,
     min: None,
     max: None,
 });
 static K_INTEGRATION_TYPE: Kind = Kind::String(&StringFacts {
-    values: &["HTTP", "AWS", "MOCK", "HTTP_PROXY", "AWS_PROXY"],
+    values: &["HTTP", "MOCK", "AWS_PROXY", "HTTP_PROXY", "AWS"],
     pattern: None,
     min: None,
     max: None,
@@ -6590,7 +6590,7 @@ static K_LIST_OF_DOMAIN_NAME: Kind = Kind::List(&Kind::Structure(&S_DOMAIN_NAME)
 static K_LIST_OF_DOMAIN_NAME_ACCESS_ASSOCIATION: Kind = Kind::List(&Kind::Structure(&S_DOMAIN_NAME_ACCESS_ASSOCIATION));
 static K_LIST_OF_ENDPOINT_TYPE: Kind = Kind::List(&K_ENDPOINT_TYPE);
 static K_ENDPOINT_TYPE: Kind =
-    Kind::String(&StringFacts { values: &["REGIONAL", "EDGE", "PRIVATE"], pattern: None, min: None, max: None });
+    Kind::String(&StringFacts { values: &["PRIVATE", "EDGE", "REGIONAL"], pattern: None, min: None, max: None });
 static K_LIST_OF_GATEWAY_RESPONSE: Kind = Kind::List(&Kind::Structure(&S_GATEWAY_RESPONSE));
 static K_LIST_OF_JWT_ADDITIONAL_CLAIM: Kind = Kind::List(&Kind::Structure(&S_JWT_ADDITIONAL_CLAIM));
 static K_LIST_OF_JWT_ISSUER: Kind = Kind::List(&Kind::Structure(&S_JWT_ISSUER));
@@ -6629,7 +6629,7 @@ static K_MAP_OF_STRING_TO_BOOLEAN: Kind = Kind::Map(&Kind::Boolean);
 static K_MAP_OF_STRING_TO_LIST: Kind = Kind::Map(&K_LIST_OF_STRING);
 static K_MAP_OF_STRING_TO_STRING: Kind = Kind::Map(&TEXT);
 static K_OP: Kind = Kind::String(&StringFacts {
-    values: &["add", "remove", "replace", "move", "copy", "test"],
+    values: &["add", "remove", "move", "test", "replace", "copy"],
     pattern: None,
     min: None,
     max: None,

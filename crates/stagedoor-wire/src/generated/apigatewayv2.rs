@@ -6111,8 +6111,20 @@ pub static S_EXPORT_API_REQUEST: StructureFacts = StructureFacts {
         member("ApiId", "apiId", Uri, true, &TEXT),
         member("ExportVersion", "exportVersion", Query, false, &TEXT),
         member("IncludeExtensions", "includeExtensions", Query, false, &Kind::Boolean),
-        member("OutputType", "outputType", Query, true, &TEXT),
-        member("Specification", "specification", Uri, true, &TEXT),
+        member(
+            "OutputType",
+            "outputType",
+            Query,
+            true,
+            &Kind::String(&StringFacts { values: &["YAML", "JSON"], pattern: None, min: None, max: None }),
+        ),
+        member(
+            "Specification",
+            "specification",
+            Uri,
+            true,
+            &Kind::String(&StringFacts { values: &["OAS30"], pattern: None, min: None, max: None }),
+        ),
         member("StageName", "stageName", Query, false, &TEXT),
     ],
 };

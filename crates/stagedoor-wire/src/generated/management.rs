@@ -133,9 +133,9 @@ pub static S_GET_CONNECTION_RESPONSE: StructureFacts = StructureFacts {
     payload: None,
     error: None,
     members: &[
-        member("ConnectedAt", "connectedAt", Body, false, &Kind::Timestamp(TimestampForm::Iso8601)),
+        member("ConnectedAt", "connectedAt", Body, false, &Kind::Timestamp(TimestampForm::Iso8601Millis)),
         member("Identity", "identity", Body, false, &Kind::Structure(&S_IDENTITY)),
-        member("LastActiveAt", "lastActiveAt", Body, false, &Kind::Timestamp(TimestampForm::Iso8601)),
+        member("LastActiveAt", "lastActiveAt", Body, false, &Kind::Timestamp(TimestampForm::Iso8601Millis)),
     ],
 };
 
