@@ -5,8 +5,14 @@
 //! Nothing here knows API Gateway. Everything runs on a current-thread executor: types are not `Send`
 //! unless they say so.
 
+pub mod client;
 pub mod headers;
 pub mod message;
+pub mod server;
+mod shutdown;
+pub mod tls;
 
 pub use headers::Headers;
+pub use http::Version;
 pub use message::{Body, BodyError, BodySource, Request, Response};
+pub use shutdown::Shutdown;

@@ -3,7 +3,7 @@
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
-use http::Method;
+use http::{Method, Version};
 
 use crate::headers::Headers;
 
@@ -11,10 +11,29 @@ use crate::headers::Headers;
 #[derive(Debug)]
 pub struct Request {
     pub method: Method,
-    /// The request target as sent, still percent-encoded: path and query (`/dev/pets?limit=1`).
+    /// The request target as sent, still percent-encoded: path and query (`/dev/pets?limit=1`). Of an absolute target
+    /// the codec has moved the authority into `Host`; `*` stays (OPTIONS only).
     pub target: Bytes,
+    /// As received. Not meant for sending: the pool speaks HTTP/1.1 whatever stands here.
+    pub version: Version,
     pub headers: Headers,
     pub body: Body,
+}
+
+impl Request {
+    /// A request without header fields, to be sent.
+    #[must_use]
+    pub fn new(method: Method, target: impl Into<Bytes>, body: Body) -> Self {
+        Self { method, target: target.into(), version: Version::HTTP_11, headers: Headers::new(), body }
+    }
+}
+
+impl Response {
+    /// A response without header fields.
+    #[must_use]
+    pub fn new(status: u16, body: Body) -> Self {
+        Self { status, headers: Headers::new(), body }
+    }
 }
 
 /// A response, on either side of the gateway.
@@ -25,8 +44,10 @@ pub struct Response {
     pub body: Body,
 }
 
-/// A message body. `Content-Length` and `Transfer-Encoding` are the codec's business: it writes them from
-/// what the body says of its length and takes them off what it reads.
+/// A message body. `Content-Length`, `Transfer-Encoding` and `Connection` are the codec's business: it writes them from
+/// what the body says of its length and from what becomes of the connection, ignores them in what it is given to send,
+/// and takes them off what it reads. One exception: `Content-Length` of an answer to HEAD, and of a 304, describes
+/// another body and passes through.
 #[derive(Debug, Default)]
 pub enum Body {
     #[default]
