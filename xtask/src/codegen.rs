@@ -30,6 +30,7 @@ pub(crate) fn run(check: bool) -> Result<(), String> {
         let model = read_json(&wire.join(format!("model/{file}.json")))?;
         files.push((format!("{module}.rs"), Generator::new(&model, &printed_orders, file, service)?.write()?));
     }
+    files.push(("services.rs".to_owned(), services(&read_json(&wire.join("model/services.json"))?)?));
     let mut stale = Vec::new();
     for (name, source) in files {
         let path = wire.join("src/generated").join(&name);
@@ -47,6 +48,39 @@ pub(crate) fn run(check: bool) -> Result<(), String> {
         return Ok(());
     }
     Err(format!("{} differ from the model: run `cargo xtask codegen`", stale.join(", ")))
+}
+
+/// The table of all services, sorted for a binary search by signing name.
+fn services(model: &Value) -> Result<String, String> {
+    let mut rows = Vec::new();
+    for service in model.as_array().into_iter().flatten() {
+        let (name, signing_name, service_id) =
+            (text(&service["name"]), text(&service["signingName"]), text(&service["serviceId"]));
+        let protocol = match (text(&service["protocol"]), text(&service["jsonVersion"]), name) {
+            ("rest-json", ..) => "RestJson",
+            ("json", "1.0", _) => "Json10",
+            ("json", ..) => "Json11",
+            ("query", ..) => "Query",
+            ("ec2", ..) => "Ec2",
+            ("rest-xml", _, "s3") => "S3",
+            ("rest-xml", ..) => "RestXml",
+            ("smithy-rpc-v2-cbor", ..) => "Cbor",
+            (other, ..) => return Err(format!("{name}: unknown protocol {other}")),
+        };
+        let setting_name = service_id.to_lowercase().replace([' ', '-'], "_");
+        let row = format!(
+            "ServiceFacts {{ signing_name: {signing_name:?}, client_name: {name:?}, service_id: {service_id:?}, \
+             protocol: Protocol::{protocol}, setting_name: {setting_name:?} }},"
+        );
+        rows.push((signing_name, name != signing_name, name, row));
+    }
+    rows.sort();
+    let rows: Vec<String> = rows.into_iter().map(|(.., row)| row).collect();
+    Ok(format!(
+        "{HEADER}//! All services.\n\nuse crate::protocol::Protocol;\nuse crate::services::ServiceFacts;\n\n\
+         pub(crate) static ALL: &[ServiceFacts] = &[\n{}\n];\n",
+        rows.join("\n")
+    ))
 }
 
 fn rustfmt(source: &str) -> Result<String, String> {
@@ -256,6 +290,7 @@ impl<'a> Generator<'a> {
             "/// The operations by name.\npub mod operations {\nuse super::*;\nuse crate::facts::{OperationFacts, Service};\n\n",
         );
         let mut all = Vec::new();
+        let mut typed = String::new();
         for (name, operation) in self.operations {
             let http = &operation["http"];
             let uri = text(&http["requestUri"]);
@@ -287,6 +322,8 @@ impl<'a> Generator<'a> {
                 table_name(text(&operation["input"]["shape"])),
                 errors.join(", ")
             );
+            let output = operation["output"]["shape"].as_str().unwrap_or("()");
+            let _ = writeln!(typed, "        {constant}: {} => {output},", text(&operation["input"]["shape"]));
             all.push(constant);
         }
         let _ = writeln!(

@@ -3,3 +3,4 @@
 pub mod apigateway;
 pub mod apigatewayv2;
 pub mod management;
+pub(crate) mod services;

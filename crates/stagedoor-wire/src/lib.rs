@@ -5,16 +5,22 @@
 //! [`apigatewayv2`] and [`management`]; only this package knows JSON member names.
 
 pub mod clock;
+mod constraints;
 pub mod error;
 pub mod facts;
 mod generated;
 pub mod json;
+pub mod protocol;
+mod route;
+pub mod services;
 pub mod shape;
+pub mod uri;
 
 pub use clock::{Clock, Random, Timestamp};
 pub use error::WireError;
 pub use facts::{OperationFacts, Service};
 pub use generated::{apigateway, apigatewayv2, management};
+pub use protocol::rest_json;
 pub use shape::Shape;
 
 /// All operations of the three services.

@@ -18,6 +18,17 @@ pub trait Shape: Clone + Default {
     fn to_members(&self) -> Vec<Option<Value>>;
 }
 
+/// What an operation without output answers.
+impl Shape for () {
+    const FACTS: &'static StructureFacts = &StructureFacts { name: "", members: &[], payload: None, error: None };
+
+    fn from_members(_: Vec<Option<Value>>) {}
+
+    fn to_members(&self) -> Vec<Option<Value>> {
+        Vec::new()
+    }
+}
+
 /// A value of any kind, checked against its table.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
