@@ -1,4 +1,9 @@
 //! The control plane: the operations of the three API Gateway services over a revisioned store, and the lowering
 //! of what they store into the gateway's plans.
+//!
+//! A change goes through this package from top to bottom: `service` takes the request, `caller` says who asks,
+//! `operations` holds one function per operation, `store` makes its batch durable, `compile` lowers what was touched,
+//! and `publish` hands it to the gateway.
 
+pub mod operations;
 pub mod store;

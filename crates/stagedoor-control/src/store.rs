@@ -1,56 +1,119 @@
 //! Configuration state: revisioned documents, one transaction per change, a change feed.
 //!
 //! Readers take a [`Snapshot`], an immutable view that costs one pointer. A mutating operation is a function of
-//! the newest (uncommitted) snapshot; it runs on the one writer thread, which groups the waiting ones into one
-//! commit, then publishes, then answers. Only this package can open a database.
+//! the newest (uncommitted) documents; it runs on the one writer thread ([`writer`]), which groups the waiting ones
+//! into one commit ([`sqlite`]), then publishes, then answers. Only this package can open a database.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
-/// What a document is about. The order of the fields is the order of a scan.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DocumentId {
-    /// The 12-digit account, empty for what belongs to the installation.
-    pub account: Arc<str>,
-    /// The region, empty for what belongs to the installation.
-    pub region: Arc<str>,
-    pub kind: Kind,
-    /// The entity's own id, with its parents' in front: `{apiId}/{resourceId}`.
-    pub id: Arc<str>,
-}
+use arc_swap::ArcSwap;
+use stagedoor_wire::WireError;
 
-/// The kinds of documents. A kind's name is part of the stored form and never changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// Installation-wide: which account and region own an API id. Id: `{apiId}`.
-    ApiOwner,
-    /// `{apiId}`
-    RestApi,
-    /// `{apiId}/{resourceId}`, with its methods, integrations and responses inside.
-    Resource,
-    /// `{apiId}/{name}`
-    Model,
-    /// `{apiId}/{id}`
-    RequestValidator,
-    /// `{apiId}/{id}`
-    Authorizer,
-    /// `{apiId}/{responseType}`
-    GatewayResponse,
-    /// `{apiId}/{id}`
-    DocumentationPart,
-    /// `{apiId}/{deploymentId}`: description, dates and the hash of the frozen content.
-    Deployment,
-    /// Frozen content by its hash. Id: `{apiId}/{hash}`.
-    FrozenApi,
-    /// `{apiId}/{stageName}`
-    Stage,
-    /// The account's own settings. Id: empty.
-    Account,
-}
+mod change;
+mod document;
+mod kind;
+mod migrations;
+mod sqlite;
+mod writer;
 
-/// A stored document: JSON text that carries its kind and format number.
+pub use change::{Change, Edit};
+pub use document::{Document, DocumentId, Documents, Scan, Snapshot};
+pub use kind::Kind;
+pub use sqlite::OpenError;
+
+use sqlite::Sqlite;
+use writer::Writer;
+
+/// What happens between a commit and its answers: given the new snapshot and the edits that led to it, in order.
+pub type Publish = Box<dyn Fn(&Snapshot, &[Edit]) + Send>;
+
+/// A handle to the configuration state; clones share it.
 #[derive(Clone, Debug)]
-pub struct Document {
-    /// The revision of the change that wrote it; grows with every change of the store.
-    pub revision: u64,
-    pub json: Arc<str>,
+pub struct Store {
+    published: Arc<ArcSwap<Snapshot>>,
+    writer: Arc<Writer>,
+}
+
+impl Store {
+    /// Opens, or makes, the store in the data directory and reads it whole. `publish` runs after every commit.
+    ///
+    /// # Errors
+    /// When the directory cannot be used, belongs to another process or to a newer version, or when what is in it
+    /// is damaged. The error says what to do.
+    pub fn open(data_directory: impl Into<PathBuf>, publish: Publish) -> Result<Self, OpenError> {
+        let (sqlite, snapshot) = Sqlite::open(&data_directory.into())?;
+        Self::start(Some(sqlite), snapshot, publish)
+    }
+
+    /// A store in memory only, empty.
+    ///
+    /// # Errors
+    /// When the writer thread cannot be started.
+    pub fn ephemeral(publish: Publish) -> Result<Self, OpenError> {
+        Self::start(None, Snapshot::default(), publish)
+    }
+
+    fn start(sqlite: Option<Sqlite>, snapshot: Snapshot, publish: Publish) -> Result<Self, OpenError> {
+        let published = Arc::new(ArcSwap::from_pointee(snapshot));
+        let writer = Writer::start(sqlite, Arc::clone(&published), publish).map_err(OpenError::Thread)?;
+        Ok(Self { published, writer: Arc::new(writer) })
+    }
+
+    /// What is committed and published now.
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot::clone(&self.published.load())
+    }
+
+    /// Runs `job` against the newest documents, after all jobs before it and before all after it. When the answer
+    /// comes, what the job put is durable and published; a job that fails leaves nothing.
+    ///
+    /// # Errors
+    /// The job's own, or a [`WriteError`].
+    pub async fn write<T, E, J>(&self, job: J) -> Result<T, E>
+    where
+        J: FnOnce(&mut Change<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<WriteError> + Send + 'static,
+    {
+        match self.writer.submit(job) {
+            Ok(answer) => answer.await.unwrap_or_else(|_| Err(WriteError::Stopped.into())),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Finishes the writes that wait, ends the writer and closes the database. Later writes fail.
+    pub fn shutdown(&self) {
+        self.writer.stop();
+    }
+}
+
+/// Why a write did not happen.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum WriteError {
+    #[error("{} writes wait already", writer::WRITE_QUEUE)]
+    QueueFull,
+    #[error("the store is shut down")]
+    Stopped,
+    #[error("the operation panicked: {0}")]
+    Panicked(String),
+    #[error("the change could not be committed: {0}")]
+    Commit(Arc<rusqlite::Error>),
+    #[error("the change is stored but could not be published; it takes effect at the next start")]
+    Publish,
+}
+
+impl From<WriteError> for WireError {
+    fn from(error: WriteError) -> Self {
+        match error {
+            WriteError::QueueFull => {
+                let mut wire = Self::too_many_requests("Too Many Requests");
+                wire.retry_after_seconds = Some(1);
+                wire
+            }
+            WriteError::Stopped => Self::new("ServiceUnavailableException", 503, "Service unavailable"),
+            WriteError::Panicked(_) | WriteError::Commit(_) | WriteError::Publish => Self::internal(error),
+        }
+    }
 }

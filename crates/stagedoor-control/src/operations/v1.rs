@@ -1,0 +1,1 @@
+//! The operations on REST APIs (`apigateway`), one file per resource.

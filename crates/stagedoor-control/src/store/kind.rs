@@ -1,0 +1,60 @@
+//! The kinds of documents.
+
+macro_rules! kinds {
+    ($($(#[$about:meta])* $kind:ident = $name:literal,)*) => {
+        /// The kinds of documents. A kind's name is part of the stored form and never changes.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind {
+            $($(#[$about])* $kind,)*
+        }
+
+        impl Kind {
+            /// All kinds, in the order of a scan.
+            pub const ALL: &'static [Self] = &[$(Self::$kind,)*];
+
+            /// The name in the stored form.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$kind => $name,)*
+                }
+            }
+
+            /// The kind of that name.
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name {
+                    $($name => Some(Self::$kind),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// Installation-wide: which account and region own an API id. Id: `{apiId}`.
+    ApiOwner = "api-owner",
+    /// `{apiId}`
+    RestApi = "rest-api",
+    /// `{apiId}/{resourceId}`, with its methods, integrations and responses inside.
+    Resource = "resource",
+    /// `{apiId}/{name}`
+    Model = "model",
+    /// `{apiId}/{id}`
+    RequestValidator = "request-validator",
+    /// `{apiId}/{id}`
+    Authorizer = "authorizer",
+    /// `{apiId}/{responseType}`
+    GatewayResponse = "gateway-response",
+    /// `{apiId}/{id}`
+    DocumentationPart = "documentation-part",
+    /// `{apiId}/{deploymentId}`: description, dates and the hash of the frozen content.
+    Deployment = "deployment",
+    /// Frozen content by its hash. Id: `{apiId}/{hash}`.
+    FrozenApi = "frozen-api",
+    /// `{apiId}/{stageName}`
+    Stage = "stage",
+    /// The account's own settings. Id: empty.
+    Account = "account",
+}
