@@ -2,7 +2,7 @@
 //!
 //! An operation is a plain function of a view of the documents and its input. A *read* runs at once on the published
 //! snapshot; a *write* runs on the store's writer thread and leaves its batch in the [`Change`]. What is not in the
-//! table answers 501.
+//! table answers 501 ([`dispatch`]).
 
 use std::sync::Arc;
 
@@ -10,7 +10,16 @@ use stagedoor_wire::{Clock, Random};
 
 use crate::store::{Change, DocumentId, Documents, Kind, Scan, Snapshot};
 
+mod dispatch;
 pub mod v1;
+
+pub use dispatch::{built, is_built, page};
+pub(crate) use dispatch::{Handler, WriteJob, handler, not_built};
+
+dispatch::operations! {
+    apigateway: {
+    }
+}
 
 /// Who asks: the account and region from the credential.
 #[derive(Clone, Debug, PartialEq, Eq)]
