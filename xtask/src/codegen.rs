@@ -331,6 +331,13 @@ impl<'a> Generator<'a> {
             "\n/// All operations of the service.\npub const ALL: &[&OperationFacts] = &[{}];\n}}",
             all.join(", ")
         );
+        let module = MODULES.iter().find(|(file, ..)| *file == self.file).map_or(self.file, |(_, module, _)| module);
+        let _ = writeln!(
+            out,
+            "\n/// Calls a macro with all operations of the service, their inputs and outputs: `NAME: Input => Output,`.\n\
+             #[macro_export]\nmacro_rules! {module}_operations {{\n    ($callback:ident) => {{\n        $callback! {{\n\
+             {typed}        }}\n    }};\n}}"
+        );
         Ok(out)
     }
 }

@@ -111,6 +111,18 @@ pub mod operations {
     pub const ALL: &[&OperationFacts] = &[DELETE_CONNECTION, GET_CONNECTION, POST_TO_CONNECTION];
 }
 
+/// Calls a macro with all operations of the service, their inputs and outputs: `NAME: Input => Output,`.
+#[macro_export]
+macro_rules! management_operations {
+    ($callback:ident) => {
+        $callback! {
+        DELETE_CONNECTION: DeleteConnectionRequest => (),
+        GET_CONNECTION: GetConnectionRequest => GetConnectionResponse,
+        POST_TO_CONNECTION: PostToConnectionRequest => (),
+        }
+    };
+}
+
 pub static S_DELETE_CONNECTION_REQUEST: StructureFacts = StructureFacts {
     name: "DeleteConnectionRequest",
     payload: None,
