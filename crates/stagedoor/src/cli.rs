@@ -4,8 +4,14 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+use crate::check::CheckArguments;
+use crate::explain::ExplainArguments;
+use crate::reference::ReferenceArguments;
 use crate::screen;
-use crate::settings::{Effective, Flags, Layers, Scope, Serve, Settings};
+use crate::serve::ServeArguments;
+use crate::settings::{Effective, Flags, Layers, Origin, Scope, Serve, Settings};
+use crate::up::UpArguments;
+use crate::vtl::VtlArguments;
 
 const AFTER_HELP: &str = "\
 Start here:
@@ -26,8 +32,23 @@ pub(crate) struct Cli {
 /// One variant per command, in the order of the help text.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Serve OpenAPI files from memory, and deploy them again when they change.
+    Up(UpArguments),
+    /// Run both planes over a durable store: a gateway for AWS clients and for callers.
+    Serve(ServeArguments),
+    /// Report what is wrong with OpenAPI files, without serving them.
+    Check(CheckArguments),
+    /// Tell the story of one request: every step, what it decided and why.
+    Explain(ExplainArguments),
+    /// Render a mapping template with given inputs.
+    Vtl(VtlArguments),
+    /// Check what a store must always be.
+    Doctor(Flags<Serve>),
     /// Show the effective settings and where each came from.
     Config(Flags<Serve>),
+    /// Print a page of the reference.
+    #[command(hide = true)]
+    Reference(ReferenceArguments),
 }
 
 /// How a command ended.
@@ -63,6 +84,21 @@ pub(crate) struct Loaded {
     pub(crate) settings: Settings,
     pub(crate) effective: Vec<Effective>,
     pub(crate) file: Option<PathBuf>,
+}
+
+impl Loaded {
+    /// Whether nobody set it.
+    pub(crate) fn is_default(&self, name: &str) -> bool {
+        self.effective.iter().any(|line| line.name == name && line.origin == Origin::Default)
+    }
+}
+
+/// The executor of the main thread: signals, watching, waiting. Requests are served by the workers' own.
+pub(crate) fn executor() -> Result<tokio::runtime::Runtime, Failure> {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::problem(format!("the executor cannot be started: {error}")))
 }
 
 /// Collects the layers of settings, reads them, and says what has no effect.

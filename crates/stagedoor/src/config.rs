@@ -14,9 +14,11 @@ pub(crate) fn run(flags: &Flags<Serve>) -> Result<Outcome, Failure> {
         }
     }
     let mut rows = vec![vec!["setting".to_owned(), "value".to_owned(), "origin".to_owned()]];
-    rows.extend(
-        loaded.effective.iter().map(|line| vec![line.name.to_owned(), line.value.clone(), line.origin.to_string()]),
-    );
+    let data_folder = loaded.settings.data_folder().map(|folder| folder.display().to_string()).unwrap_or_default();
+    rows.extend(loaded.effective.into_iter().map(|line| {
+        let value = if line.name == "data-dir" { data_folder.clone() } else { line.value };
+        vec![line.name.to_owned(), value, line.origin.to_string()]
+    }));
     for (index, line) in screen::columns(&rows).iter().enumerate() {
         screen::say(if index == 0 { screen::paint(line, Style::Bold) } else { line.clone() });
     }

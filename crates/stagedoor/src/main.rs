@@ -4,12 +4,25 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+mod addresses;
+mod admin;
+mod check;
 mod cli;
 mod config;
+mod doctor;
+mod documents;
+mod explain;
 mod host;
+mod init_scripts;
+mod installation;
+mod reference;
 mod screen;
+mod serve;
 mod settings;
+mod signals;
 mod telemetry;
+mod up;
+mod vtl;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -17,7 +30,14 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     telemetry::install_panic_report();
     let outcome = match cli::Cli::parse().command {
-        cli::Command::Config(arguments) => config::run(&arguments),
+        cli::Command::Up(arguments) => up::run(&arguments),
+        cli::Command::Serve(arguments) => serve::run(&arguments),
+        cli::Command::Check(arguments) => check::run(&arguments),
+        cli::Command::Explain(arguments) => explain::run(&arguments),
+        cli::Command::Vtl(arguments) => vtl::run(&arguments),
+        cli::Command::Doctor(flags) => doctor::run(&flags),
+        cli::Command::Config(flags) => config::run(&flags),
+        cli::Command::Reference(arguments) => reference::run(&arguments),
     };
     match outcome {
         Ok(cli::Outcome::Fine) => ExitCode::SUCCESS,

@@ -56,12 +56,15 @@ fn dress(text: &str, style: Style, terminal: bool) -> String {
     format!("\u{1b}[{code}m{text}\u{1b}[0m")
 }
 
-/// Rows as aligned columns, two spaces between them; the last column runs on. Control characters, which a document
-/// could bring, are shown as `?`.
+/// Text from a document as it is safe to show: control characters become `?`, line ends stay.
+pub(crate) fn clean(text: &str) -> String {
+    text.chars().map(|letter| if letter.is_control() && letter != '\n' { '?' } else { letter }).collect()
+}
+
+/// Rows as aligned columns, two spaces between them; the last column runs on.
 pub(crate) fn columns(rows: &[Vec<String>]) -> Vec<String> {
-    let clean =
-        |text: &str| text.chars().map(|letter| if letter.is_control() { '?' } else { letter }).collect::<String>();
-    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| clean(cell)).collect()).collect();
+    let rows: Vec<Vec<String>> =
+        rows.iter().map(|row| row.iter().map(|cell| clean(cell).replace('\n', " ")).collect()).collect();
     let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max();
     rows.iter()
         .map(|row| {

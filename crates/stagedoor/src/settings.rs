@@ -13,7 +13,7 @@ mod layers;
 mod reference;
 mod values;
 
-pub(crate) use layers::{Effective, Layers};
+pub(crate) use layers::{Effective, Layers, Origin};
 pub(crate) use reference::page;
 pub(crate) use values::{LogFormat, QuotaProfile, Value};
 
@@ -121,12 +121,15 @@ settings! {
     /// Host name, beside loopback names, under which the control plane may be called; may be given several
     /// times. Other names are refused, which keeps pages in a browser away from it.
     allowed_host: Vec<String> = "allowed-host" "NAME", "", ["serve" "up"];
-    /// The port that callers see when it is not the one listened on (behind a port mapping).
-    public_port: Option<u16> = "public-port" "PORT", "the first one listened on", ["serve" "up"];
     /// Certificate chain (PEM). A port then takes TLS and plain HTTP, told apart by the first byte.
     tls_cert: Option<PathBuf> = "tls-cert" "FILE", "none", ["serve"];
     /// Private key (PEM) of --tls-cert.
     tls_key: Option<PathBuf> = "tls-key" "FILE", "none", ["serve"];
+    /// Refuse plain HTTP on ports with --tls-cert.
+    tls_only: bool = "tls-only" "", "false", ["serve"];
+    /// Folder whose ready.d holds scripts (*.sh, *.py) that run once the server is ready, with AWS_ENDPOINT_URL
+    /// naming it. Those of LocalStack's folder, /etc/localstack/init/ready.d, run before them.
+    init_dir: Option<PathBuf> = "init-dir" "FOLDER", "/etc/stagedoor/init", ["serve"];
     /// Add the header x-stagedoor-reason to errors of the gateway and keep details for `stagedoor explain`.
     /// Implied by `up`.
     dev: bool = "dev" "", "false", ["serve"];

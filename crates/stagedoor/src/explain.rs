@@ -1,0 +1,158 @@
+//! `stagedoor explain REQUEST-ID`: the story of one request, as the server remembers it.
+
+use std::time::Duration;
+
+use clap::Args;
+use serde_json::Value;
+use stagedoor_http::client::{ClientError, Origin, Pool, PoolSettings, Scheme};
+use stagedoor_http::{Body, Request};
+use tokio::time::Instant;
+
+use crate::cli::{Failure, Outcome, executor};
+use crate::screen::{self, Style};
+
+const EXAMPLES: &str = "\
+The request id is in the header x-amzn-RequestId of every answer:
+  curl -si http://127.0.0.1:4566/pets/7 | grep -i x-amzn-requestid
+  stagedoor explain 5b2c1d9e-3f1a-4f0e-9d52-0f6f1b1c7a11";
+
+const TIME_LIMIT: Duration = Duration::from_secs(10);
+const SIZE_LIMIT: u64 = 16 * 1024 * 1024;
+
+/// What `explain` takes.
+#[derive(Args, Debug)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct ExplainArguments {
+    /// The request id, from the header x-amzn-RequestId.
+    #[arg(value_name = "REQUEST-ID")]
+    request_id: String,
+    /// The server's control listener.
+    #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:4566", env = "STAGEDOOR_ENDPOINT")]
+    endpoint: String,
+    /// Print what the server says, as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Asks the server and prints the story.
+pub(crate) fn run(arguments: &ExplainArguments) -> Result<Outcome, Failure> {
+    let id = &arguments.request_id;
+    if id.is_empty() || !id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_=".contains(&byte)) {
+        return Err(Failure::usage(format!(
+            "`{id}` is no request id: it looks like 5b2c1d9e-3f1a-4f0e-9d52-0f6f1b1c7a11"
+        )));
+    }
+    let origin = origin(&arguments.endpoint).map_err(Failure::usage)?;
+    let runtime = executor()?;
+    let (status, body) = tokio::task::LocalSet::new().block_on(&runtime, ask(&origin, id)).map_err(|error| {
+        Failure::problem(format!("{}: {error}; is the server running there? (--endpoint URL)", arguments.endpoint))
+    })?;
+    let story: Value = serde_json::from_slice(&body).map_err(|_| {
+        Failure::problem(format!("{}: no Stagedoor answers there (status {status})", arguments.endpoint))
+    })?;
+    if status != 200 {
+        let message = story["message"].as_str().unwrap_or("no reason given");
+        return Err(Failure::problem(format!("{id}: {message} (status {status})")));
+    }
+    if arguments.json {
+        screen::say(serde_json::to_string_pretty(&story).unwrap_or_default());
+    } else {
+        tell(&story, 0);
+    }
+    Ok(Outcome::Fine)
+}
+
+async fn ask(origin: &Origin, id: &str) -> Result<(u16, bytes::Bytes), ClientError> {
+    let deadline = Instant::now() + TIME_LIMIT;
+    let request = Request::new(http::Method::GET, format!("/_stagedoor/requests/{id}"), Body::Empty);
+    let response = Pool::new(PoolSettings::default()).send(origin, request, deadline).await?;
+    let body = response.body.collect(SIZE_LIMIT).await.map_err(ClientError::RequestBody)?;
+    Ok((response.status, body))
+}
+
+/// `http://host:port` as the client wants it.
+fn origin(endpoint: &str) -> Result<Origin, String> {
+    let wrong = || format!("--endpoint {endpoint}: write it as http://127.0.0.1:4566");
+    let (scheme, rest, default_port) = match endpoint.split_once("://") {
+        Some(("http", rest)) => (Scheme::Http, rest, 80),
+        Some(("https", rest)) => (Scheme::Https, rest, 443),
+        _ => return Err(wrong()),
+    };
+    let authority = rest.trim_end_matches('/');
+    let (host, port) = match authority.rsplit_once(':') {
+        Some((host, port)) if !port.contains(']') => (host, port.parse().map_err(|_| wrong())?),
+        _ => (authority, default_port),
+    };
+    if host.is_empty() || authority.contains(['/', '?', '@']) {
+        return Err(wrong());
+    }
+    Ok(Origin { scheme, host: host.into(), port, insecure_skip_verification: false })
+}
+
+/// Prints a value as indented lines: names in front, lists as one block for each item.
+fn tell(value: &Value, depth: usize) {
+    let indent = "  ".repeat(depth);
+    let Value::Object(members) = value else {
+        screen::say(format_args!("{indent}{}", word(value)));
+        return;
+    };
+    for (name, member) in members {
+        match member {
+            Value::Object(inner) if !inner.is_empty() => {
+                screen::say(format_args!("{indent}{}", screen::paint(name, Style::Bold)));
+                tell(member, depth + 1);
+            }
+            Value::Array(items) if items.iter().any(Value::is_object) => {
+                screen::say(format_args!("{indent}{}", screen::paint(name, Style::Bold)));
+                for line in screen::columns(&items.iter().map(cells).collect::<Vec<_>>()) {
+                    screen::say(format_args!("{indent}  {line}"));
+                }
+            }
+            other => screen::say(format_args!(
+                "{indent}{}: {}",
+                screen::paint(name, Style::Bold),
+                screen::clean(&word(other))
+            )),
+        }
+    }
+}
+
+/// The members of one item of a list, in a row.
+fn cells(item: &Value) -> Vec<String> {
+    match item {
+        Value::Object(members) => members.values().map(word).collect(),
+        other => vec![word(other)],
+    }
+}
+
+fn word(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Null => "-".to_owned(),
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endpoints() {
+        let check = |text: &str, expected: &str| {
+            let found = origin(text).map_or_else(
+                |_| "wrong".to_owned(),
+                |origin| format!("{:?} {} {}", origin.scheme, origin.host, origin.port),
+            );
+            assert_eq!(found, expected, "{text}");
+        };
+        check("http://127.0.0.1:4566", "Http 127.0.0.1 4566");
+        check("http://localhost/", "Http localhost 80");
+        check("https://[::1]:1", "Https [::1] 1");
+        check("https://gateway.example", "Https gateway.example 443");
+        check("127.0.0.1:4566", "wrong");
+        check("http://:80", "wrong");
+        check("http://a:b", "wrong");
+        check("http://a/b", "wrong");
+    }
+}

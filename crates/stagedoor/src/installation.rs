@@ -1,0 +1,170 @@
+//! One running installation: store, gateway, control plane and workers, put together in order and taken down again.
+
+use std::fmt;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use stagedoor_control::caller::Credentials;
+use stagedoor_control::operations::{ControlSettings, QuotaProfile};
+use stagedoor_control::publish;
+use stagedoor_control::service::{ControlService, ServiceSettings};
+use stagedoor_control::store::Store;
+use stagedoor_gateway::{Gateway, GatewaySettings, ListenAddress, ListenerTls, Planes, Workers};
+use stagedoor_http::tls::TlsAcceptor;
+
+use crate::admin::Admin;
+use crate::cli::Failure;
+use crate::host::{SystemClock, SystemRandom};
+use crate::init_scripts::InitScripts;
+use crate::settings::{self, Settings};
+
+/// How long requests under way may take to finish once the end is asked for.
+const DRAIN_TIME: Duration = Duration::from_secs(30);
+
+/// Where the configuration is kept.
+#[derive(Debug)]
+pub(crate) enum Kept {
+    InMemory,
+    In(PathBuf),
+}
+
+impl fmt::Display for Kept {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::InMemory => write!(formatter, "in memory only"),
+            Self::In(folder) => write!(formatter, "data in {}", folder.display()),
+        }
+    }
+}
+
+/// Everything that runs.
+pub(crate) struct Installation {
+    pub(crate) store: Store,
+    pub(crate) gateway: Arc<Gateway>,
+    pub(crate) control: ControlSettings,
+    admin: Arc<Admin>,
+    service: Arc<ControlService>,
+    workers: Workers,
+    planes: Vec<Planes>,
+    tls: bool,
+}
+
+impl Installation {
+    /// Opens the store, publishes every stored stage, and starts to listen: ready when this returns.
+    pub(crate) fn start(
+        settings: &Settings,
+        kept: &Kept,
+        addresses: &[(SocketAddr, Planes)],
+        dev: bool,
+        scripts: Arc<InitScripts>,
+    ) -> Result<Self, Failure> {
+        let clock = Arc::new(SystemClock);
+        let random = Arc::new(SystemRandom);
+        let tls = listener_tls(settings)?;
+        let credentials = match &settings.credentials {
+            Some(file) => Some(Credentials::read(file).map_err(|error| Failure::usage(error.to_string()))?),
+            None => None,
+        };
+        let gateway_settings = GatewaySettings { dev, ..GatewaySettings::default() };
+        let gateway = Gateway::new(gateway_settings, clock.clone(), random.clone());
+        let publisher = publish::to(Arc::clone(&gateway));
+        let store = match kept {
+            Kept::InMemory => Store::ephemeral(publisher),
+            Kept::In(folder) => Store::open(folder, publisher),
+        };
+        let store = store.map_err(|error| Failure::problem(error.to_string()))?;
+        let allow_reset = settings.allow_reset || matches!(kept, Kept::InMemory);
+        let admin = Arc::new(Admin::new(Arc::clone(&gateway), store.clone(), scripts, allow_reset));
+        let control = ControlSettings { version: env!("CARGO_PKG_VERSION"), quotas: quotas(settings.quotas_profile) };
+        let service_settings =
+            ServiceSettings { control: control.clone(), allowed_hosts: settings.allowed_host.clone(), credentials };
+        let service = ControlService::start(service_settings, store.clone(), clock, random, admin.clone())
+            .map_err(|error| Failure::problem(format!("the control plane cannot be started: {error}")))?;
+        let service = Arc::new(service);
+        let listen = addresses
+            .iter()
+            .map(|(address, planes)| ListenAddress { address: *address, planes: *planes, tls: tls.clone() })
+            .collect();
+        let workers = Workers::start(Arc::clone(&gateway), listen, workers(settings), service.clone())
+            .map_err(|error| Failure::problem(error.to_string()))?;
+        admin.set_ready(true);
+        let planes = addresses.iter().map(|(_, planes)| *planes).collect();
+        Ok(Self { store, gateway, control, admin, service, workers, planes, tls: tls.is_some() })
+    }
+
+    /// The addresses as people read them: `http://127.0.0.1:4566`, with what each carries where they differ.
+    pub(crate) fn listening(&self) -> String {
+        let split = self.planes.iter().any(|planes| *planes != Planes::Both);
+        let said = self.workers.local_addresses().iter().zip(&self.planes).map(|(address, planes)| {
+            let what = match planes {
+                Planes::Both => " (both planes)",
+                Planes::Control => " (control plane)",
+                Planes::Invoke => " (invokes)",
+            };
+            format!("{}://{address}{}", self.scheme(), if split { what } else { "" })
+        });
+        said.collect::<Vec<_>>().join(", ")
+    }
+
+    /// Where this machine reaches the control plane; where it reaches invokes, when there is no control plane.
+    pub(crate) fn control_endpoint(&self) -> String {
+        let addresses = self.workers.local_addresses();
+        let control = self.planes.iter().position(|planes| *planes != Planes::Invoke).unwrap_or_default();
+        addresses.get(control).map_or_else(String::new, |address| format!("http://{}", reachable(*address)))
+    }
+
+    fn scheme(&self) -> &'static str {
+        if self.tls { "https" } else { "http" }
+    }
+
+    /// Finishes requests under way, then closes the store.
+    pub(crate) async fn stop(self) {
+        self.admin.set_ready(false);
+        let (workers, service) = (self.workers, self.service);
+        // Both block; a second signal must still be heard meanwhile.
+        let stopping = tokio::task::spawn_blocking(move || {
+            workers.shutdown(DRAIN_TIME);
+            service.shutdown();
+        });
+        let _ = stopping.await;
+    }
+}
+
+/// The address at which a program on this machine reaches a listener.
+fn reachable(address: SocketAddr) -> SocketAddr {
+    let ip = match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+        IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+        ip => ip,
+    };
+    SocketAddr::new(ip, address.port())
+}
+
+/// One worker for each core, unless set.
+fn workers(settings: &Settings) -> usize {
+    settings.workers.or_else(|| std::thread::available_parallelism().ok().map(usize::from)).unwrap_or(1)
+}
+
+fn listener_tls(settings: &Settings) -> Result<Option<ListenerTls>, Failure> {
+    let (certificate, key) = match (&settings.tls_cert, &settings.tls_key) {
+        (Some(certificate), Some(key)) => (certificate, key),
+        (None, None) if settings.tls_only => return Err(Failure::usage("--tls-only needs --tls-cert and --tls-key")),
+        (None, None) => return Ok(None),
+        _ => return Err(Failure::usage("--tls-cert and --tls-key belong together: give both")),
+    };
+    let read = |path: &PathBuf| {
+        std::fs::read(path).map_err(|error| Failure::usage(format!("{}: cannot be read: {error}", path.display())))
+    };
+    let acceptor = TlsAcceptor::new(&read(certificate)?, &read(key)?)
+        .map_err(|error| Failure::usage(format!("{} and {}: {error}", certificate.display(), key.display())))?;
+    Ok(Some(ListenerTls { acceptor, tls_only: settings.tls_only }))
+}
+
+fn quotas(profile: settings::QuotaProfile) -> QuotaProfile {
+    match profile {
+        settings::QuotaProfile::Off => QuotaProfile::Off,
+        settings::QuotaProfile::Aws => QuotaProfile::Aws,
+    }
+}

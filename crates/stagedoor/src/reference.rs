@@ -1,0 +1,30 @@
+//! `stagedoor reference PAGE` (hidden): prints a page of `docs/reference/`, for `cargo xtask docs`.
+
+use clap::{Args, ValueEnum};
+
+use stagedoor_control::operations;
+
+use crate::cli::{Failure, Outcome};
+use crate::{screen, settings};
+
+/// What `reference` takes.
+#[derive(Args, Debug)]
+pub(crate) struct ReferenceArguments {
+    page: Page,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Page {
+    Settings,
+    Operations,
+}
+
+/// Prints the page.
+pub(crate) fn run(arguments: &ReferenceArguments) -> Result<Outcome, Failure> {
+    let page = match arguments.page {
+        Page::Settings => settings::page(),
+        Page::Operations => operations::page(),
+    };
+    screen::say(page.trim_end());
+    Ok(Outcome::Fine)
+}

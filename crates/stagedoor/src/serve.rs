@@ -1,0 +1,66 @@
+//! `stagedoor serve`: both planes over a durable store, or one in memory, until a signal.
+
+use std::sync::Arc;
+
+use clap::Args;
+
+use crate::addresses;
+use crate::cli::{Failure, Outcome, executor, load};
+use crate::init_scripts::InitScripts;
+use crate::installation::{Installation, Kept};
+use crate::screen::{self, Style};
+use crate::settings::{Flags, Serve, Settings};
+use crate::signals::Signals;
+use crate::telemetry;
+
+const EXAMPLES: &str = "\
+Examples:
+  stagedoor serve                                       durable, at http://127.0.0.1:4566
+  stagedoor serve --ephemeral                           in memory, for CI
+  stagedoor serve --control-listen 127.0.0.1:4566 --invoke-listen 0.0.0.0:8080
+Then:
+  export AWS_ENDPOINT_URL=http://127.0.0.1:4566 AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
+  aws apigateway create-rest-api --name shop --region us-east-1";
+
+/// What `serve` takes.
+#[derive(Args, Debug)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct ServeArguments {
+    #[command(flatten)]
+    settings: Flags<Serve>,
+}
+
+/// Serves until a signal.
+pub(crate) fn run(arguments: &ServeArguments) -> Result<Outcome, Failure> {
+    let settings = load(&arguments.settings)?.settings;
+    telemetry::start_log(&settings).map_err(Failure::usage)?;
+    executor()?.block_on(serve(&settings))?;
+    Ok(Outcome::Fine)
+}
+
+async fn serve(settings: &Settings) -> Result<(), Failure> {
+    let addresses = addresses::of_serve(settings).map_err(Failure::usage)?;
+    let kept =
+        if settings.ephemeral { Kept::InMemory } else { Kept::In(settings.data_folder().map_err(Failure::usage)?) };
+    let mut signals = Signals::listen().map_err(|error| Failure::problem(format!("no signal handler: {error}")))?;
+    let scripts = Arc::new(InitScripts::find(settings.init_dir.as_deref()));
+    let installation = Installation::start(settings, &kept, &addresses, settings.dev, Arc::clone(&scripts))?;
+    if settings.insecure_open && settings.credentials.is_none() {
+        screen::warn("--insecure-open: whoever reaches the control plane may change and delete everything");
+    }
+    screen::say(format_args!(
+        "Stagedoor {} at {}, {kept}. {}",
+        env!("CARGO_PKG_VERSION"),
+        installation.listening(),
+        screen::paint("Ready.", Style::Green),
+    ));
+    let endpoint = installation.control_endpoint();
+    let running = Arc::clone(&scripts);
+    tokio::spawn(async move { running.run(&endpoint).await });
+    signals.next().await;
+    screen::say("Finishing requests under way; a second signal ends at once.");
+    signals.end_at_next();
+    scripts.shut_down();
+    installation.stop().await;
+    Ok(())
+}
