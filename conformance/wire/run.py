@@ -6,8 +6,8 @@ For each operation: inputs made from the model are serialised by botocore and de
 encoded by us are parsed by botocore to the same values; each modelled error raises its exception class. Errors of the
 other protocols are read by botocore's parsers. Damaged requests are answered, whatever they say.
 
-Needs cargo and Python 3.9 or newer. Run by a Python without the botocore of requirements.txt, it prepares a virtual
-environment of its own below the target folder and goes on there. Half of the cases come from a fixed seed, half from a
+Needs cargo and Python 3.9 or newer. Run by a Python without the botocore that the tables were made from, it prepares a
+virtual environment of its own below the target folder and goes on there. Half of the cases come from a fixed seed, half from a
 random one, which is printed. Exits with 1 if anything failed; the last line counts: `N passed, N failed`.
 """
 
@@ -24,9 +24,8 @@ import sys
 import time
 import urllib.parse
 
-HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
-PINNED = (HERE / "requirements.txt").read_text().split("==")[1].strip()
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+PINNED = json.loads((ROOT / "crates/stagedoor-wire/model/source.json").read_text())["version"]
 
 try:
     import botocore
@@ -41,7 +40,7 @@ except ImportError:
     if not python.exists():
         subprocess.run([sys.executable, "-m", "venv", str(python.parent.parent)], check=True)
     pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*pip, "--requirement", str(HERE / "requirements.txt")], check=True)
+    subprocess.run([*pip, f"botocore=={PINNED}"], check=True)
     os.execv(python, [str(python), __file__, *sys.argv[1:]])
 
 import botocore.awsrequest

@@ -141,7 +141,7 @@ impl Violations {
                 if values.iter().any(|value| constraints(kind).any(|constraint| !constraint.holds(value))) {
                     let shown: Vec<String> = values.iter().map(print).collect();
                     let constraint = format!("Member must satisfy constraint: [{}]", all(kind));
-                    self.add(&format!("'[{}]'", shown.join(", ")), path, &constraint);
+                    self.add(&format!("'[{}]'", shortened(&shown.join(", "))), path, &constraint);
                 }
             }
             (Kind::Map(kind), Value::Map(values)) => {
@@ -149,7 +149,7 @@ impl Violations {
                     let shown = values.iter().map(|(name, value)| format!("{}={}", shortened(name), print(value)));
                     let shown = shown.collect::<Vec<_>>().join(", ");
                     let constraint = format!("Map value must satisfy constraint: [{}]", all(kind));
-                    self.add(&format!("'{{{shown}}}'"), path, &constraint);
+                    self.add(&format!("'{{{}}}'", shortened(&shown)), path, &constraint);
                 }
             }
             _ => {

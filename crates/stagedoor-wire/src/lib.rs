@@ -3,6 +3,10 @@
 //!
 //! No I/O and no clock live here. Everything above speaks in the typed structs of [`apigateway`],
 //! [`apigatewayv2`] and [`management`]; only this package knows JSON member names.
+//!
+//! A request: [`rest_json::route`] names the operation, [`rest_json::decode`] makes its input, [`rest_json::encode`] or
+//! [`rest_json::encode_error`] the answer. What is stored goes through [`json`]. A request for a service that is not here
+//! is refused with the help of [`services`] and [`protocol`].
 
 pub mod clock;
 mod constraints;
