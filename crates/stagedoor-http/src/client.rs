@@ -5,9 +5,23 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::time::Instant;
+use bytes::Bytes;
+use http::Method;
+use tokio::time::{Instant, timeout_at};
 
-use crate::message::{BodyError, Request, Response};
+use crate::client::connect::Connector;
+use crate::client::idle::{Home, IdleLists};
+use crate::h1::encode::{self, Encoding};
+use crate::h1::exchange::{Exchange, Upstream};
+use crate::h1::head::HeadLimits;
+use crate::h1::send::{Outgoing, Sending};
+use crate::h1::wire::Wire;
+use crate::headers::Headers;
+use crate::message::{Body, BodyError, Request, Response};
+use crate::server::MAX_HEADER_COUNT;
+
+mod connect;
+mod idle;
 
 /// Where requests go: one list of idle connections for each.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -83,14 +97,17 @@ pub struct Pool {
 }
 
 struct Inner {
-    #[allow(dead_code)]
-    settings: PoolSettings,
+    connector: Connector,
+    idle: Rc<IdleLists>,
+    limits: HeadLimits,
 }
 
 impl Pool {
     #[must_use]
-    pub fn new(settings: PoolSettings) -> Self {
-        Self { inner: Rc::new(Inner { settings }) }
+    pub fn new(mut settings: PoolSettings) -> Self {
+        let limits = HeadLimits { line: settings.head_limit, total: settings.head_limit, count: MAX_HEADER_COUNT };
+        let connector = Connector::new(std::mem::take(&mut settings.extra_roots));
+        Self { inner: Rc::new(Inner { connector, idle: IdleLists::new(settings), limits }) }
     }
 
     /// Sends a request and waits for the head of its response. `deadline` covers everything from connecting to the last
@@ -99,7 +116,83 @@ impl Pool {
     /// # Errors
     /// When there is no response, or none by the deadline.
     pub async fn send(&self, origin: &Origin, request: Request, deadline: Instant) -> Result<Response, ClientError> {
-        let _ = (origin, request, deadline, &self.inner);
-        Err(ClientError::Timeout)
+        let lane = self.inner.idle.lane(origin);
+        let (outline, body) = Outline::of(origin, request);
+        let replay = copy_of(&body);
+        // A request that must not or cannot be made twice goes only where it will surely be heard.
+        let surely = replay.is_none() || !outline.method.is_idempotent();
+        let body = match lane.check_out(surely) {
+            None => body,
+            Some(upstream) => match outline.exchange(body, &self.inner.limits, deadline).run(upstream).await {
+                Ok(response) => return Ok(response),
+                Err(failure) => match replay {
+                    // The upstream gave the connection up while it was idle.
+                    Some(body) if failure.closed_unanswered && (failure.unsent || outline.method.is_idempotent()) => {
+                        body
+                    }
+                    _ => return Err(failure.error),
+                },
+            },
+        };
+        let connecting = timeout_at(deadline, self.inner.connector.connect(origin)).await;
+        let stream = connecting.map_err(|_| ClientError::Timeout)??;
+        let upstream = Upstream { wire: Wire::new(stream), owner: Home::of(&lane) };
+        let exchange = outline.exchange(body, &self.inner.limits, deadline);
+        exchange.run(upstream).await.map_err(|failure| failure.error)
+    }
+}
+
+/// The same body again, when it is in hand.
+fn copy_of(body: &Body) -> Option<Body> {
+    match body {
+        Body::Empty => Some(Body::Empty),
+        Body::Full(bytes) => Some(Body::Full(bytes.clone())),
+        Body::Stream(_) => None,
+    }
+}
+
+/// What a request says before its body.
+struct Outline {
+    method: Method,
+    target: Bytes,
+    /// Of the origin, when the request names none.
+    host: String,
+    headers: Headers,
+}
+
+impl Outline {
+    fn of(origin: &Origin, request: Request) -> (Self, Body) {
+        let Request { method, target, headers, body, .. } = request;
+        let host = if headers.contains("Host") { String::new() } else { origin.authority() };
+        (Self { method, target, host, headers }, body)
+    }
+
+    fn exchange<'a>(&self, body: Body, limits: &'a HeadLimits, deadline: Instant) -> Exchange<'a> {
+        let encoding = match body.remaining() {
+            // A request that may have a body says so when it has none.
+            Some(0) if matches!(self.method, Method::POST | Method::PUT | Method::PATCH) => Encoding::Length(0),
+            Some(0) => Encoding::None,
+            Some(length) => Encoding::Length(length),
+            None => Encoding::Chunked,
+        };
+        let mut outgoing = Outgoing::new();
+        let text = &mut outgoing.text;
+        encode::request(text, &self.method, &self.target, self.host.as_bytes(), &self.headers, encoding);
+        let sending = Sending::new(outgoing, body, encoding);
+        Exchange { sending, to_head: self.method == Method::HEAD, limits, deadline }
+    }
+}
+
+impl Origin {
+    /// The text of `Host`: without the port when it is the scheme's own.
+    #[must_use]
+    pub fn authority(&self) -> String {
+        let own_port = match self.scheme {
+            Scheme::Http => 80,
+            Scheme::Https => 443,
+        };
+        let host = &self.host;
+        let host = if host.contains(':') && !host.starts_with('[') { format!("[{host}]") } else { host.to_string() };
+        if self.port == own_port { host } else { format!("{host}:{}", self.port) }
     }
 }

@@ -131,6 +131,26 @@ impl Headers {
         self.fields.iter().map(|field| (self.text(field.name), self.text(field.value)))
     }
 
+    /// Writes all fields as lines, but those whose name is `left_out`. Text added here that is not legal on the wire cannot
+    /// end a line: a field with such a name is left out, and blanks take the place of controls in a value.
+    pub(crate) fn write(&self, text: &mut Vec<u8>, left_out: impl Fn(&[u8]) -> bool) {
+        for field in &self.fields {
+            let (name, value) = (self.text(field.name), self.text(field.value));
+            if left_out(name) || (field.name.is_added() && !is_legal_name(name)) {
+                continue;
+            }
+            text.reserve(name.len() + value.len() + 4);
+            text.extend_from_slice(name);
+            text.extend_from_slice(b": ");
+            if field.value.is_added() && !is_legal_value(value) {
+                text.extend(value.iter().map(|byte| if is_legal_value(&[*byte]) { *byte } else { b' ' }));
+            } else {
+                text.extend_from_slice(value);
+            }
+            text.extend_from_slice(b"\r\n");
+        }
+    }
+
     fn remove_bytes(&mut self, name: &[u8]) -> bool {
         let before = self.fields.len();
         let (received, added) = (&self.received[..], &self.added[..]);
@@ -162,6 +182,10 @@ const SPARE_FIELDS: usize = 6;
 impl Span {
     fn received(range: &Range<usize>) -> Self {
         Self { start: range.start as u32, length: range.len() as u32 }
+    }
+
+    const fn is_added(self) -> bool {
+        self.start & ADDED != 0
     }
 
     fn of<'a>(self, received: &'a [u8], added: &'a [u8]) -> &'a [u8] {

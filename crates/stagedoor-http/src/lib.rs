@@ -6,6 +6,8 @@
 //! unless they say so.
 
 pub mod client;
+mod h1;
+mod h2;
 pub mod headers;
 pub mod message;
 pub mod server;

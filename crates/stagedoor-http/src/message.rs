@@ -44,10 +44,10 @@ pub struct Response {
     pub body: Body,
 }
 
-/// A message body. `Content-Length`, `Transfer-Encoding` and `Connection` are the codec's business: it writes them from
-/// what the body says of its length and from what becomes of the connection, ignores them in what it is given to send,
-/// and takes them off what it reads. One exception: `Content-Length` of an answer to HEAD, and of a 304, describes
-/// another body and passes through.
+/// A message body. Its framing is the codec's business: what it reads keeps the fields that came (`Content-Length`,
+/// `Transfer-Encoding`, `Connection`), and in what it writes it leaves such fields out and puts its own, from what the body
+/// says of its length and from what becomes of the connection. One exception: `Content-Length` in the answer to HEAD, and
+/// in a 304, describes a body that is not sent, and passes through.
 #[derive(Debug, Default)]
 pub enum Body {
     #[default]

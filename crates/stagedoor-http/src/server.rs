@@ -7,8 +7,10 @@ use std::time::Duration;
 use stagedoor_wire::Clock;
 use tokio::io::{AsyncRead, AsyncWrite};
 
+use crate::h1::serve::Leaving;
 use crate::message::{Request, Response};
 use crate::shutdown::Shutdown;
+use crate::{h1, h2};
 
 /// Answers the requests of one connection; it carries what is known of the peer.
 pub trait Service: 'static {
@@ -125,5 +127,8 @@ pub async fn serve_connection<I: Io, S: Service>(
     shutdown: Shutdown,
 ) {
     let _guard = shutdown.enter();
-    let _ = (io, settings, service);
+    match h1::serve::serve(io, settings.clone(), service.clone(), &shutdown).await {
+        Leaving::Closed => {}
+        Leaving::Http2(io, read) => h2::serve(io, read, settings, service, &shutdown).await,
+    }
 }

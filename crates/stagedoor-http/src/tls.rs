@@ -201,10 +201,7 @@ pub fn client_config(
         let verifier = WebPkiServerVerifier::builder_with_provider(roots, provider())
             .build()
             .map_err(|error| rustls::Error::General(error.to_string()))?;
-        builder
-            .dangerous()
-            .with_custom_certificate_verifier(Arc::new(AnyIssuer { verifier }))
-            .with_no_client_auth()
+        builder.dangerous().with_custom_certificate_verifier(Arc::new(AnyIssuer { verifier })).with_no_client_auth()
     } else {
         builder.with_root_certificates(roots).with_no_client_auth()
     };

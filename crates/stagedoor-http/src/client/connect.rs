@@ -1,0 +1,168 @@
+//! Opens connections to origins: addresses, TCP, TLS.
+
+use std::cell::OnceCell;
+use std::io::{self, ErrorKind};
+use std::mem::MaybeUninit;
+use std::net::{IpAddr, SocketAddr};
+use std::pin::Pin;
+use std::sync::{Arc, OnceLock};
+use std::task::{Context, Poll, Waker};
+
+use rustls::pki_types::ServerName;
+use rustls::{ClientConfig, RootCertStore};
+use socket2::SockRef;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::TcpStream;
+use tokio_rustls::client::TlsStream;
+use tokio_rustls::{TlsConnector, rustls};
+
+use crate::client::{ClientError, Origin, Scheme};
+use crate::tls;
+
+/// A connection to an upstream, with or without TLS.
+#[derive(Debug)]
+pub(crate) enum Stream {
+    Plain(TcpStream),
+    Tls(Box<TlsStream<TcpStream>>),
+}
+
+impl Stream {
+    /// Whether an idle connection still stands and is silent, as far as the executor has heard.
+    pub(crate) fn seems_alive(&mut self) -> bool {
+        let mut byte = [0];
+        let mut buffer = ReadBuf::new(&mut byte);
+        // Anything that can be read now, be it the end, makes the connection unusable.
+        Pin::new(self).poll_read(&mut Context::from_waker(Waker::noop()), &mut buffer).is_pending()
+    }
+
+    /// The same asked of the kernel, for requests that must not be sent twice.
+    pub(crate) fn is_alive(&self) -> bool {
+        let socket = match self {
+            Self::Plain(socket) => socket,
+            Self::Tls(stream) => stream.get_ref().0,
+        };
+        let mut byte = [MaybeUninit::uninit()];
+        matches!(SockRef::from(socket).peek(&mut byte), Err(error) if error.kind() == ErrorKind::WouldBlock)
+    }
+}
+
+/// How to connect; made once for a pool.
+#[derive(Default)]
+pub(crate) struct Connector {
+    extra_roots: Vec<u8>,
+    /// With verification, and without.
+    tls: [OnceCell<Arc<ClientConfig>>; 2],
+}
+
+impl Connector {
+    pub(crate) fn new(extra_roots: Vec<u8>) -> Self {
+        Self { extra_roots, ..Self::default() }
+    }
+
+    pub(crate) async fn connect(&self, origin: &Origin) -> Result<Stream, ClientError> {
+        let host = origin.host.trim_start_matches('[').trim_end_matches(']');
+        let socket = match host.parse::<IpAddr>() {
+            Ok(address) => open(SocketAddr::new(address, origin.port)).await.map_err(ClientError::Connect)?,
+            Err(_) => open_any(host, origin.port).await?,
+        };
+        if origin.scheme == Scheme::Http {
+            return Ok(Stream::Plain(socket));
+        }
+        let name = ServerName::try_from(host.to_owned())
+            .map_err(|error| ClientError::Tls(io::Error::new(ErrorKind::InvalidInput, error)))?;
+        let config = self.tls_config(origin.insecure_skip_verification).await.map_err(ClientError::Tls)?;
+        let stream = TlsConnector::from(config).connect(name, socket).await.map_err(ClientError::Tls)?;
+        Ok(Stream::Tls(Box::new(stream)))
+    }
+
+    async fn tls_config(&self, insecure_skip_verification: bool) -> io::Result<Arc<ClientConfig>> {
+        let place = &self.tls[usize::from(insecure_skip_verification)];
+        if let Some(config) = place.get() {
+            return Ok(config.clone());
+        }
+        let roots = self.roots().await?;
+        let config = tls::client_config(roots, insecure_skip_verification).map_err(io::Error::other)?;
+        Ok(place.get_or_init(|| config).clone())
+    }
+
+    /// Reads the machine's roots off the executor, once a process when there are no others.
+    async fn roots(&self) -> io::Result<Arc<RootCertStore>> {
+        static NATIVE: OnceLock<Arc<RootCertStore>> = OnceLock::new();
+        if self.extra_roots.is_empty()
+            && let Some(roots) = NATIVE.get()
+        {
+            return Ok(roots.clone());
+        }
+        let extra_roots = self.extra_roots.clone();
+        let is_native = extra_roots.is_empty();
+        let roots = tokio::task::spawn_blocking(move || tls::client_roots(&extra_roots)).await?;
+        let roots = roots.map_err(io::Error::other)?;
+        Ok(if is_native { NATIVE.get_or_init(|| roots).clone() } else { roots })
+    }
+}
+
+/// Tries the host's addresses in the order in which the resolver gives them.
+async fn open_any(host: &str, port: u16) -> Result<TcpStream, ClientError> {
+    let addresses = tokio::net::lookup_host((host, port)).await.map_err(ClientError::Dns)?;
+    let mut last = ClientError::Dns(ErrorKind::NotFound.into());
+    for address in addresses {
+        match open(address).await {
+            Ok(socket) => return Ok(socket),
+            Err(error) => last = ClientError::Connect(error),
+        }
+    }
+    Err(last)
+}
+
+async fn open(address: SocketAddr) -> io::Result<TcpStream> {
+    let socket = TcpStream::connect(address).await?;
+    socket.set_nodelay(true)?;
+    Ok(socket)
+}
+
+impl AsyncRead for Stream {
+    fn poll_read(self: Pin<&mut Self>, context: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        match self.get_mut() {
+            Self::Plain(socket) => Pin::new(socket).poll_read(context, buffer),
+            Self::Tls(stream) => Pin::new(stream).poll_read(context, buffer),
+        }
+    }
+}
+
+impl AsyncWrite for Stream {
+    fn poll_write(self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        match self.get_mut() {
+            Self::Plain(socket) => Pin::new(socket).poll_write(context, bytes),
+            Self::Tls(stream) => Pin::new(stream).poll_write(context, bytes),
+        }
+    }
+
+    fn poll_flush(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        match self.get_mut() {
+            Self::Plain(_) => Poll::Ready(Ok(())),
+            Self::Tls(stream) => Pin::new(stream).poll_flush(context),
+        }
+    }
+
+    fn poll_shutdown(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        match self.get_mut() {
+            Self::Plain(socket) => Pin::new(socket).poll_shutdown(context),
+            Self::Tls(stream) => Pin::new(stream).poll_shutdown(context),
+        }
+    }
+
+    fn poll_write_vectored(
+        self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        slices: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        match self.get_mut() {
+            Self::Plain(socket) => Pin::new(socket).poll_write_vectored(context, slices),
+            Self::Tls(stream) => Pin::new(stream).poll_write_vectored(context, slices),
+        }
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        true
+    }
+}
