@@ -5,5 +5,9 @@
 //! `operations` holds one function per operation, `store` makes its batch durable, `compile` lowers what was touched,
 //! and `publish` hands it to the gateway.
 
+pub mod caller;
+mod neighbours;
+pub mod openapi;
 pub mod operations;
+pub mod service;
 pub mod store;

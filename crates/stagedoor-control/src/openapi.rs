@@ -8,11 +8,18 @@
 //! in another way or left out, and each such place is a [`Problem`] with its line.
 
 mod conform;
+mod import;
+mod integration;
 mod locate;
+mod mock;
+mod models;
+mod operation;
+mod paths;
 mod pattern;
 mod problem;
 mod reference;
 mod sample;
+mod security;
 mod source;
 mod yaml;
 
@@ -130,13 +137,19 @@ impl fmt::Display for Counts {
             (self.mocked, "mocked"),
             (self.without_integration, "without an integration"),
         ];
-        let kinds: Vec<String> = kinds.iter().filter(|kind| kind.0 > 0).map(|kind| format!("{} {}", kind.0, kind.1)).collect();
+        let kinds: Vec<String> = kinds
+            .iter()
+            .filter(|kind| kind.0 > 0)
+            .map(|kind| format!("{} {}", kind.0, kind.1))
+            .collect();
         if !kinds.is_empty() {
             write!(f, " ({})", kinds.join(", "))?;
         }
-        for (number, noun, what) in
-            [(self.merged, "path", "merged"), (self.rewritten, "path", "rewritten"), (self.left_out, "operation", "left out")]
-        {
+        for (number, noun, what) in [
+            (self.merged, "path", "merged"),
+            (self.rewritten, "path", "rewritten"),
+            (self.left_out, "operation", "left out"),
+        ] {
             if number > 0 {
                 write!(f, ", {number} {noun}{} {what}", plural(number))?;
             }
@@ -148,6 +161,5 @@ impl fmt::Display for Counts {
 /// Imports a document.
 #[must_use]
 pub fn import(source: &Source, options: &ImportOptions) -> Imported {
-    let _ = (source, options);
-    Imported::default()
+    import::import(source, options)
 }

@@ -35,7 +35,10 @@ pub(super) struct Mismatch {
 type Conforms = Result<(), Mismatch>;
 
 fn mismatch(reason: impl Into<String>) -> Conforms {
-    Err(Mismatch { pointer: String::new(), reason: reason.into() })
+    Err(Mismatch {
+        pointer: String::new(),
+        reason: reason.into(),
+    })
 }
 
 fn inside(member: &str, conforms: Conforms) -> Conforms {
@@ -49,7 +52,11 @@ impl<'d> Schemas<'d> {
     pub(super) fn new(document: &'d Value) -> Self {
         let version = document.get("openapi").and_then(Value::as_str).unwrap_or_default();
         let is_3_1 = version.starts_with("3.") && !version.starts_with("3.0");
-        Self { document, is_3_1, patterns: RefCell::default() }
+        Self {
+            document,
+            is_3_1,
+            patterns: RefCell::default(),
+        }
     }
 
     pub(super) fn resolve<'v>(&self, value: &'v Value) -> Result<&'v Value, Dangling>
@@ -72,7 +79,11 @@ impl<'d> Schemas<'d> {
             return Ok(());
         }
         let Some(keywords) = schema.as_object() else {
-            return if schema == &Value::Bool(false) { mismatch("nothing is allowed here") } else { Ok(()) };
+            return if schema == &Value::Bool(false) {
+                mismatch("nothing is allowed here")
+            } else {
+                Ok(())
+            };
         };
         if let Some(target) = reference::target(schema) {
             if let Ok(found) = reference::lookup(self.document, target) {
@@ -128,7 +139,12 @@ impl<'d> Schemas<'d> {
             return mismatch("fits no branch of anyOf");
         }
         if let Some(one) = branches("oneOf") {
-            match one.iter().filter(|branch| self.check(branch, value, depth + 1).is_ok()).take(2).count() {
+            match one
+                .iter()
+                .filter(|branch| self.check(branch, value, depth + 1).is_ok())
+                .take(2)
+                .count()
+            {
                 0 => return mismatch("fits no branch of oneOf"),
                 1 => {}
                 _ => return mismatch("fits several branches of oneOf"),
@@ -140,7 +156,11 @@ impl<'d> Schemas<'d> {
             return mismatch("excluded by not");
         }
         if let Some(condition) = keywords.get("if").filter(|_| self.is_3_1) {
-            let then = if self.check(condition, value, depth + 1).is_ok() { "then" } else { "else" };
+            let then = if self.check(condition, value, depth + 1).is_ok() {
+                "then"
+            } else {
+                "else"
+            };
             if let Some(then) = keywords.get(then) {
                 self.check(then, value, depth + 1)?;
             }
@@ -188,10 +208,18 @@ impl<'d> Schemas<'d> {
             return mismatch("too few or too many items");
         }
         let is_unique = keywords.get("uniqueItems") == Some(&Value::Bool(true));
-        if is_unique && items.iter().enumerate().any(|(index, item)| items[..index].iter().any(|other| equal(other, item))) {
+        if is_unique
+            && items
+                .iter()
+                .enumerate()
+                .any(|(index, item)| items[..index].iter().any(|other| equal(other, item)))
+        {
             return mismatch("the items are not unique");
         }
-        let prefix = keywords.get("prefixItems").and_then(Value::as_array).filter(|_| self.is_3_1);
+        let prefix = keywords
+            .get("prefixItems")
+            .and_then(Value::as_array)
+            .filter(|_| self.is_3_1);
         let prefix = prefix.map_or(&[][..], Vec::as_slice);
         for (index, item) in items.iter().enumerate() {
             if let Some(schema) = prefix.get(index).or_else(|| keywords.get("items")) {
@@ -221,7 +249,11 @@ impl<'d> Schemas<'d> {
         if let Some(known) = self.patterns.borrow().get(pattern) {
             return known.clone();
         }
-        let compiled = regex::RegexBuilder::new(pattern).size_limit(MAX_PATTERN_BYTES).build().ok().map(Rc::new);
+        let compiled = regex::RegexBuilder::new(pattern)
+            .size_limit(MAX_PATTERN_BYTES)
+            .build()
+            .ok()
+            .map(Rc::new);
         self.patterns.borrow_mut().insert(pattern.to_owned(), compiled.clone());
         compiled
     }
@@ -237,7 +269,12 @@ pub(super) fn types(keywords: &Map<String, Value>) -> Vec<&str> {
 }
 
 pub(super) fn required(keywords: &Map<String, Value>) -> impl Iterator<Item = &str> {
-    keywords.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
+    keywords
+        .get("required")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
 }
 
 fn is_of_type(value: &Value, kind: &str) -> bool {
@@ -271,9 +308,11 @@ fn within(keywords: &Map<String, Value>, least: &str, most: &str, count: usize) 
 fn check_number(keywords: &Map<String, Value>, number: f64) -> Conforms {
     let bound = |keyword| keywords.get(keyword).and_then(Value::as_f64);
     let is_exclusive = |keyword| keywords.get(keyword) == Some(&Value::Bool(true));
-    let too_small = bound("minimum").is_some_and(|least| number < least || number == least && is_exclusive("exclusiveMinimum"))
+    let too_small = bound("minimum")
+        .is_some_and(|least| number < least || number == least && is_exclusive("exclusiveMinimum"))
         || bound("exclusiveMinimum").is_some_and(|least| number <= least);
-    let too_large = bound("maximum").is_some_and(|most| number > most || number == most && is_exclusive("exclusiveMaximum"))
+    let too_large = bound("maximum")
+        .is_some_and(|most| number > most || number == most && is_exclusive("exclusiveMaximum"))
         || bound("exclusiveMaximum").is_some_and(|most| number >= most);
     if too_small || too_large {
         return mismatch("too small or too large");
@@ -303,8 +342,12 @@ fn has_format(text: &str, format: &str) -> bool {
 }
 
 fn is_date_time(text: &str) -> bool {
-    let Some((date, time)) = text.split_at_checked(10) else { return false };
-    let Some(time) = time.strip_prefix(['T', 't']) else { return false };
+    let Some((date, time)) = text.split_at_checked(10) else {
+        return false;
+    };
+    let Some(time) = time.strip_prefix(['T', 't']) else {
+        return false;
+    };
     let zone_at = time.find(['Z', 'z', '+', '-']).unwrap_or(time.len());
     let (time, zone) = time.split_at(zone_at);
     let (clock, fraction) = time.split_once('.').unwrap_or((time, "0"));
@@ -347,7 +390,9 @@ fn two_digits(text: &[u8], limits: &[u8]) -> bool {
 }
 
 fn is_email(text: &str) -> bool {
-    let Some((local, domain)) = text.rsplit_once('@') else { return false };
+    let Some((local, domain)) = text.rsplit_once('@') else {
+        return false;
+    };
     let is_local = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~.".contains(&byte);
     let has_dots_inside = !local.starts_with('.') && !local.ends_with('.') && !local.contains("..");
     !local.is_empty() && local.len() <= 64 && has_dots_inside && local.bytes().all(is_local) && is_host_name(domain)
@@ -371,19 +416,33 @@ fn is_uuid(text: &str) -> bool {
 
 /// An absolute URI of ASCII characters.
 fn is_uri(text: &str) -> bool {
-    let Some((scheme, rest)) = text.split_once(':') else { return false };
+    let Some((scheme, rest)) = text.split_once(':') else {
+        return false;
+    };
     let is_scheme = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
-    let authority = rest.strip_prefix("//").map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
+        && scheme
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
+    let authority = rest
+        .strip_prefix("//")
+        .map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
     let has_brackets = rest.contains(['[', ']']);
-    let port = authority.and_then(|authority| authority.rsplit_once(':')).map(|(_, port)| port);
+    let port = authority
+        .and_then(|authority| authority.rsplit_once(':'))
+        .map(|(_, port)| port);
     let is_port = port.is_none_or(|port| port.bytes().all(|byte| byte.is_ascii_digit()));
     let characters = rest.as_bytes();
     let is_character = |(index, byte): (usize, &u8)| match byte {
-        b'%' => matches!(characters.get(index + 1..index + 3), Some([a, b]) if a.is_ascii_hexdigit() && b.is_ascii_hexdigit()),
+        b'%' => {
+            matches!(characters.get(index + 1..index + 3), Some([a, b]) if a.is_ascii_hexdigit() && b.is_ascii_hexdigit())
+        }
         _ => byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&'()*+,;=".contains(byte),
     };
-    is_scheme && is_port && !has_brackets && rest.matches('#').count() < 2 && characters.iter().enumerate().all(is_character)
+    is_scheme
+        && is_port
+        && !has_brackets
+        && rest.matches('#').count() < 2
+        && characters.iter().enumerate().all(is_character)
 }
 
 #[cfg(test)]
@@ -404,33 +463,125 @@ mod tests {
     #[test]
     fn keywords_decide() {
         let all = "3.0.3";
-        check(all, r#"{"type": "integer", "minimum": 1, "exclusiveMinimum": true}"#, &[("1", false), ("2", true), ("2.0", false)]);
-        check(all, r#"{"type": "number", "multipleOf": 0.01}"#, &[("0.07", true), ("0.075", false), ("\"1\"", false)]);
-        check(all, r#"{"type": "string", "nullable": true}"#, &[("null", true), ("\"\"", true), ("1", false)]);
-        check(all, r#"{"nullable": true, "enum": ["a"]}"#, &[("null", false), ("\"a\"", true)]);
-        check(all, r#"{"enum": [1, null]}"#, &[("null", true), ("1.0", true), ("2", false)]);
-        check(all, r#"{"type": "string", "minLength": 2, "maxLength": 3, "pattern": "^é"}"#, &[("\"é\"", false), ("\"éa\"", true), ("\"aé\"", false)]);
-        check(all, r#"{"type": "array", "items": {"type": "string"}, "minItems": 1, "uniqueItems": true}"#, &[("[]", false), ("[\"a\"]", true), ("[\"a\",\"a\"]", false), ("[1]", false)]);
-        check(all, r#"{"required": ["a"], "properties": {"a": {"type": "string"}}, "additionalProperties": false}"#, &[("{}", false), ("{\"a\":\"\"}", true), ("{\"a\":1}", false), ("{\"a\":\"\",\"b\":1}", false), ("7", true)]);
-        check(all, r#"{"additionalProperties": {"type": "number"}}"#, &[("{\"x\":1}", true), ("{\"x\":\"\"}", false)]);
-        check(all, r#"{"oneOf": [{"type": "number"}, {"type": "integer"}]}"#, &[("1.5", true), ("1", false), ("\"\"", false)]);
-        check(all, r#"{"anyOf": [{"required": ["a"]}, {"required": ["b"]}]}"#, &[("{\"b\":1}", true), ("{}", false)]);
-        check(all, r#"{"allOf": [{"required": ["a"]}, {"required": ["b"]}]}"#, &[("{\"a\":1,\"b\":1}", true), ("{\"b\":1}", false)]);
+        check(
+            all,
+            r#"{"type": "integer", "minimum": 1, "exclusiveMinimum": true}"#,
+            &[("1", false), ("2", true), ("2.0", false)],
+        );
+        check(
+            all,
+            r#"{"type": "number", "multipleOf": 0.01}"#,
+            &[("0.07", true), ("0.075", false), ("\"1\"", false)],
+        );
+        check(
+            all,
+            r#"{"type": "string", "nullable": true}"#,
+            &[("null", true), ("\"\"", true), ("1", false)],
+        );
+        check(
+            all,
+            r#"{"nullable": true, "enum": ["a"]}"#,
+            &[("null", false), ("\"a\"", true)],
+        );
+        check(
+            all,
+            r#"{"enum": [1, null]}"#,
+            &[("null", true), ("1.0", true), ("2", false)],
+        );
+        check(
+            all,
+            r#"{"type": "string", "minLength": 2, "maxLength": 3, "pattern": "^é"}"#,
+            &[("\"é\"", false), ("\"éa\"", true), ("\"aé\"", false)],
+        );
+        check(
+            all,
+            r#"{"type": "array", "items": {"type": "string"}, "minItems": 1, "uniqueItems": true}"#,
+            &[
+                ("[]", false),
+                ("[\"a\"]", true),
+                ("[\"a\",\"a\"]", false),
+                ("[1]", false),
+            ],
+        );
+        check(
+            all,
+            r#"{"required": ["a"], "properties": {"a": {"type": "string"}}, "additionalProperties": false}"#,
+            &[
+                ("{}", false),
+                ("{\"a\":\"\"}", true),
+                ("{\"a\":1}", false),
+                ("{\"a\":\"\",\"b\":1}", false),
+                ("7", true),
+            ],
+        );
+        check(
+            all,
+            r#"{"additionalProperties": {"type": "number"}}"#,
+            &[("{\"x\":1}", true), ("{\"x\":\"\"}", false)],
+        );
+        check(
+            all,
+            r#"{"oneOf": [{"type": "number"}, {"type": "integer"}]}"#,
+            &[("1.5", true), ("1", false), ("\"\"", false)],
+        );
+        check(
+            all,
+            r#"{"anyOf": [{"required": ["a"]}, {"required": ["b"]}]}"#,
+            &[("{\"b\":1}", true), ("{}", false)],
+        );
+        check(
+            all,
+            r#"{"allOf": [{"required": ["a"]}, {"required": ["b"]}]}"#,
+            &[("{\"a\":1,\"b\":1}", true), ("{\"b\":1}", false)],
+        );
         check(all, r#"{"not": {"type": "string"}}"#, &[("1", true), ("\"\"", false)]);
-        check(all, r##"{"$ref": "#/components/schemas/S", "type": "x"}"##, &[("1", true)]);
-        check("3.1.0", r#"{"type": ["string", "null"], "const": "a"}"#, &[("\"a\"", true), ("null", false)]);
-        check("3.1.0", r#"{"exclusiveMinimum": 1, "exclusiveMaximum": 3}"#, &[("1", false), ("2", true), ("3", false)]);
-        check("3.1.0", r#"{"prefixItems": [{"type": "string"}], "items": {"type": "number"}}"#, &[("[\"\",1]", true), ("[1]", false)]);
-        check("3.1.0", r#"{"if": {"type": "string"}, "then": {"minLength": 1}, "else": false}"#, &[("\"\"", false), ("\"a\"", true), ("1", false)]);
+        check(
+            all,
+            r##"{"$ref": "#/components/schemas/S", "type": "x"}"##,
+            &[("1", true)],
+        );
+        check(
+            "3.1.0",
+            r#"{"type": ["string", "null"], "const": "a"}"#,
+            &[("\"a\"", true), ("null", false)],
+        );
+        check(
+            "3.1.0",
+            r#"{"exclusiveMinimum": 1, "exclusiveMaximum": 3}"#,
+            &[("1", false), ("2", true), ("3", false)],
+        );
+        check(
+            "3.1.0",
+            r#"{"prefixItems": [{"type": "string"}], "items": {"type": "number"}}"#,
+            &[("[\"\",1]", true), ("[1]", false)],
+        );
+        check(
+            "3.1.0",
+            r#"{"if": {"type": "string"}, "then": {"minLength": 1}, "else": false}"#,
+            &[("\"\"", false), ("\"a\"", true), ("1", false)],
+        );
     }
 
     #[test]
     fn formats_decide() {
         for (format, right, wrong) in [
-            ("date-time", &["2024-02-29T23:59:59Z", "2024-01-01t00:00:00.123+01:00"][..], &["2023-02-29T00:00:00Z", "2024-01-01", "2024-01-01T24:00:00Z", "2024-01-01 00:00:00Z"][..]),
+            (
+                "date-time",
+                &["2024-02-29T23:59:59Z", "2024-01-01t00:00:00.123+01:00"][..],
+                &[
+                    "2023-02-29T00:00:00Z",
+                    "2024-01-01",
+                    "2024-01-01T24:00:00Z",
+                    "2024-01-01 00:00:00Z",
+                ][..],
+            ),
             ("date", &["2000-02-29"], &["1900-02-29", "2000-2-1", "2000-13-01", "x"]),
             ("email", &["a.b+c@example.com"], &["a", "a@", "a b@c.d", ".a@b.c"]),
-            ("uri", &["https://example.com/a?b=c%20d#e", "urn:x:y"], &["/a", "https://a b", "https://x/{y}", "a", "https://x/%zz"]),
+            (
+                "uri",
+                &["https://example.com/a?b=c%20d#e", "urn:x:y"],
+                &["/a", "https://a b", "https://x/{y}", "a", "https://x/%zz"],
+            ),
             ("ipv4", &["127.0.0.1"], &["127.0.0"]),
             ("ipv6", &["::1"], &["1"]),
             ("uuid", &["123e4567-e89b-12d3-a456-426614174000"], &["123e4567"]),

@@ -65,7 +65,14 @@ pub(super) fn positions(text: &str, syntax: Syntax, pointers: &[&str]) -> Vec<Op
         wanted.insert(pointer);
     }
     match syntax {
-        Syntax::Json => Scanner { text, at: 0, line: 1, counted: 0, line_start: 0 }.document(&mut wanted),
+        Syntax::Json => Scanner {
+            text,
+            at: 0,
+            line: 1,
+            counted: 0,
+            line_start: 0,
+        }
+        .document(&mut wanted),
         Syntax::Yaml => yaml::locate(text, &mut wanted),
     }
     pointers.iter().map(|pointer| wanted.nearest(pointer)).collect()
@@ -95,20 +102,26 @@ impl Scanner<'_> {
             return;
         }
         match self.peek() {
-            Some(b'{') => self.members(|scanner| {
-                let start = scanner.at;
-                let name = scanner.string();
-                scanner.blanks();
-                scanner.at += 1; // the colon
-                scanner.blanks();
-                Some((start, name))
-            }, wanted),
+            Some(b'{') => self.members(
+                |scanner| {
+                    let start = scanner.at;
+                    let name = scanner.string();
+                    scanner.blanks();
+                    scanner.at += 1; // the colon
+                    scanner.blanks();
+                    Some((start, name))
+                },
+                wanted,
+            ),
             Some(b'[') => {
                 let mut index = 0_usize;
-                self.members(|scanner| {
-                    index += 1;
-                    Some((scanner.at, (index - 1).to_string()))
-                }, wanted);
+                self.members(
+                    |scanner| {
+                        index += 1;
+                        Some((scanner.at, (index - 1).to_string()))
+                    },
+                    wanted,
+                );
             }
             _ => self.skip(),
         }
@@ -208,8 +221,15 @@ impl Scanner<'_> {
             }
         }
         self.counted = offset;
-        let column = self.text.get(self.line_start..offset).map_or(0, |line| line.chars().count()) + 1;
-        Position { line: self.line, column: column.try_into().unwrap_or(u32::MAX) }
+        let column = self
+            .text
+            .get(self.line_start..offset)
+            .map_or(0, |line| line.chars().count())
+            + 1;
+        Position {
+            line: self.line,
+            column: column.try_into().unwrap_or(u32::MAX),
+        }
     }
 }
 
@@ -217,14 +237,21 @@ impl Scanner<'_> {
 mod tests {
     use super::*;
 
-    const JSON: &str = "{\n  \"a\": {\"x\": [1, \"t]\\\"wo\", {\"k\": 3}]},\n  \"p/q\": {\n    \"é\": 1, \"z\": 2},\n  \"a\": [0]\n}";
-    const YAML: &str = "# first\na:\n  x: [1, two, {k: 3}]\n  y:\n    - 1\n    - b: &c\n        d: 1\np/q:\n  200: *c\n";
+    const JSON: &str =
+        "{\n  \"a\": {\"x\": [1, \"t]\\\"wo\", {\"k\": 3}]},\n  \"p/q\": {\n    \"é\": 1, \"z\": 2},\n  \"a\": [0]\n}";
+    const YAML: &str =
+        "# first\na:\n  x: [1, two, {k: 3}]\n  y:\n    - 1\n    - b: &c\n        d: 1\np/q:\n  200: *c\n";
 
     #[test]
     fn json_pointers_have_places() {
-        for (pointer, line, column) in
-            [("", 1, 1), ("/p~1q", 3, 3), ("/p~1q/z", 4, 13), ("/a", 5, 3), ("/a/0", 5, 9), ("/p~1q/none/deeper", 3, 3)]
-        {
+        for (pointer, line, column) in [
+            ("", 1, 1),
+            ("/p~1q", 3, 3),
+            ("/p~1q/z", 4, 13),
+            ("/a", 5, 3),
+            ("/a/0", 5, 9),
+            ("/p~1q/none/deeper", 3, 3),
+        ] {
             let found = positions(JSON, Syntax::Json, &[pointer]);
             assert_eq!(found, [Some(Position { line, column })], "{pointer}");
         }
@@ -232,9 +259,13 @@ mod tests {
 
     #[test]
     fn yaml_pointers_have_places() {
-        for (pointer, line, column) in
-            [("/a/x", 3, 3), ("/a/x/2/k", 3, 16), ("/a/y/1/b/d", 7, 9), ("/p~1q/200", 9, 3), ("/p~1q/200/d", 9, 3)]
-        {
+        for (pointer, line, column) in [
+            ("/a/x", 3, 3),
+            ("/a/x/2/k", 3, 16),
+            ("/a/y/1/b/d", 7, 9),
+            ("/p~1q/200", 9, 3),
+            ("/p~1q/200/d", 9, 3),
+        ] {
             let found = positions(YAML, Syntax::Yaml, &[pointer]);
             assert_eq!(found, [Some(Position { line, column })], "{pointer}");
         }

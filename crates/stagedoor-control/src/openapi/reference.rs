@@ -42,11 +42,15 @@ pub(super) fn lookup<'d>(document: &'d Value, reference: &str) -> Result<&'d Val
             .find_map(|home| document.pointer(&format!("/{home}"))?.get(name))
             .ok_or(Dangling::Missing);
     }
-    let Some(fragment) = reference.strip_prefix('#') else { return Err(Dangling::External) };
+    let Some(fragment) = reference.strip_prefix('#') else {
+        return Err(Dangling::External);
+    };
     if let Some(found) = document.pointer(fragment) {
         return Ok(found);
     }
-    let decoded = percent_encoding::percent_decode_str(fragment).decode_utf8().map_err(|_| Dangling::Missing)?;
+    let decoded = percent_encoding::percent_decode_str(fragment)
+        .decode_utf8()
+        .map_err(|_| Dangling::Missing)?;
     document.pointer(&decoded).ok_or(Dangling::Missing)
 }
 
@@ -54,7 +58,8 @@ pub(super) fn lookup<'d>(document: &'d Value, reference: &str) -> Result<&'d Val
 pub(super) fn model_of_url(reference: &str) -> Option<&str> {
     let path = reference.strip_prefix("https://")?.split_once('/')?.1;
     let mut segments = path.split('/');
-    let is_model = segments.next() == Some("restapis") && segments.next().is_some() && segments.next() == Some("models");
+    let is_model =
+        segments.next() == Some("restapis") && segments.next().is_some() && segments.next() == Some("models");
     segments.next().filter(|name| is_model && !name.is_empty())
 }
 

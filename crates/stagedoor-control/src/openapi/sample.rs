@@ -20,13 +20,17 @@ const MAX_DEPTH: usize = 64;
 /// Optional members are not made deeper.
 const MAX_OPTIONAL_DEPTH: usize = 12;
 /// How often a required reference may stand inside itself.
-const MAX_RECURSION: usize = 4;
+const MAX_RECURSION: usize = 2;
 const MAX_ITEMS: usize = 100;
 const MAX_STRING_CHARS: usize = 4096;
 
 /// A value for a schema, if one can be made that conforms.
 pub(super) fn sample(schemas: &Schemas<'_>, schema: &Value) -> Option<Value> {
-    let mut sampler = Sampler { schemas, tries: 0, entered: Vec::new() };
+    let mut sampler = Sampler {
+        schemas,
+        tries: 0,
+        entered: Vec::new(),
+    };
     let value = sampler.value(schema, 0, true)?;
     schemas.conforms(schema, &value).is_ok().then_some(value)
 }
@@ -54,7 +58,9 @@ impl Sampler<'_, '_> {
             return None;
         }
         let before = self.entered.len();
-        let value = self.flat(schema, is_needed).and_then(|flat| self.of_flat(schema, flat, depth, is_needed));
+        let value = self
+            .flat(schema, is_needed)
+            .and_then(|flat| self.of_flat(schema, flat, depth, is_needed));
         self.entered.truncate(before);
         value
     }
@@ -81,18 +87,31 @@ impl Sampler<'_, '_> {
         None
     }
 
-    fn of_branch(&mut self, whole: &Value, flat: &Flat<'_>, branch: &Value, depth: usize, is_needed: bool) -> Option<Value> {
+    fn of_branch(
+        &mut self,
+        whole: &Value,
+        flat: &Flat<'_>,
+        branch: &Value,
+        depth: usize,
+        is_needed: bool,
+    ) -> Option<Value> {
         self.tries += 1;
         let chosen = self.flat(branch, is_needed)?;
         let mut keywords = flat.keywords.clone().into_owned();
         merge(&mut keywords, &chosen.keywords);
         let mut choices = flat.choices.clone();
         choices.extend(chosen.choices);
-        let merged = Flat { keywords: Cow::Owned(keywords), choices };
+        let merged = Flat {
+            keywords: Cow::Owned(keywords),
+            choices,
+        };
         let discriminator = merged.keywords.get("discriminator").cloned();
         let value = self.of_flat(whole, merged, depth, is_needed)?;
         let named = discriminator.and_then(|discriminator| discriminate(&discriminator, branch, &value));
-        named.into_iter().chain([value]).find(|value| self.schemas.conforms(whole, value).is_ok())
+        named
+            .into_iter()
+            .chain([value])
+            .find(|value| self.schemas.conforms(whole, value).is_ok())
     }
 
     /// What the document itself gives for this place.
@@ -106,7 +125,10 @@ impl Sampler<'_, '_> {
             .chain(keywords.get("const"))
             .chain(list("enum").filter(|value| !value.is_null()))
             .chain(list("enum"));
-        candidates.into_iter().find(|value| self.schemas.conforms(whole, value).is_ok()).cloned()
+        candidates
+            .into_iter()
+            .find(|value| self.schemas.conforms(whole, value).is_ok())
+            .cloned()
     }
 
     fn of_type(&mut self, keywords: &Map<String, Value>, depth: usize, is_needed: bool) -> Option<Value> {
@@ -133,7 +155,12 @@ impl Sampler<'_, '_> {
     fn object(&mut self, keywords: &Map<String, Value>, depth: usize, is_needed: bool) -> Option<Value> {
         let mut members = Map::new();
         let needed: Vec<&str> = required(keywords).collect();
-        for (name, schema) in keywords.get("properties").and_then(Value::as_object).into_iter().flatten() {
+        for (name, schema) in keywords
+            .get("properties")
+            .and_then(Value::as_object)
+            .into_iter()
+            .flatten()
+        {
             let is_required = needed.contains(&name.as_str());
             if !is_required && schema.get("writeOnly") == Some(&Value::Bool(true)) {
                 continue;
@@ -153,12 +180,20 @@ impl Sampler<'_, '_> {
             }
         }
         let least = count(keywords, "minProperties").unwrap_or(0).min(MAX_ITEMS);
-        let wanted = if members.is_empty() && additional.is_some_and(Value::is_object) { least.max(1) } else { least };
+        let wanted = if members.is_empty() && additional.is_some_and(Value::is_object) {
+            least.max(1)
+        } else {
+            least
+        };
         for number in 1.. {
             if members.len() >= wanted {
                 break;
             }
-            let name = if number == 1 { "key".to_owned() } else { format!("key{number}") };
+            let name = if number == 1 {
+                "key".to_owned()
+            } else {
+                format!("key{number}")
+            };
             let is_required = members.len() < least;
             match self.value(additional.unwrap_or(&anything), depth + 1, is_needed && is_required) {
                 Some(value) => drop(members.insert(name, value)),
@@ -168,7 +203,13 @@ impl Sampler<'_, '_> {
         }
         if let Some(most) = count(keywords, "maxProperties") {
             let needed: Vec<&str> = required(keywords).collect();
-            let spare = |members: &Map<String, Value>| members.keys().rev().find(|name| !needed.contains(&name.as_str())).cloned();
+            let spare = |members: &Map<String, Value>| {
+                members
+                    .keys()
+                    .rev()
+                    .find(|name| !needed.contains(&name.as_str()))
+                    .cloned()
+            };
             while members.len() > most
                 && let Some(name) = spare(&members)
             {
@@ -185,7 +226,10 @@ impl Sampler<'_, '_> {
             return None;
         }
         let anything = json!({});
-        let prefix = keywords.get("prefixItems").and_then(Value::as_array).filter(|_| self.schemas.is_3_1);
+        let prefix = keywords
+            .get("prefixItems")
+            .and_then(Value::as_array)
+            .filter(|_| self.schemas.is_3_1);
         let prefix = prefix.map_or(&[][..], Vec::as_slice);
         let rest = keywords.get("items");
         let wanted = least.max(prefix.len()).max(usize::from(rest.is_some())).min(most);
@@ -211,7 +255,12 @@ impl Sampler<'_, '_> {
     /// A value of the same schema that is not among `taken`.
     fn another(&self, schema: &Value, like: &Value, taken: &[Value]) -> Option<Value> {
         let schema = self.schemas.resolve(schema).ok()?;
-        let listed = schema.get("enum").and_then(Value::as_array).into_iter().flatten().cloned();
+        let listed = schema
+            .get("enum")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+            .cloned();
         let varied = (1..=2 * MAX_ITEMS).filter_map(|round| vary(like, round));
         listed.chain(varied).find(|value| {
             !taken.iter().any(|other| equal(other, value)) && self.schemas.conforms(schema, value).is_ok()
@@ -225,10 +274,17 @@ impl Sampler<'_, '_> {
             return None;
         }
         let format = keywords.get("format").and_then(Value::as_str).and_then(of_format);
-        let pattern = keywords.get("pattern").and_then(Value::as_str).and_then(|pattern| matching_text(pattern, least));
+        let pattern = keywords
+            .get("pattern")
+            .and_then(Value::as_str)
+            .and_then(|pattern| matching_text(pattern, least));
         let mut plain = "string".repeat(least.div_ceil(6).max(1));
         plain.truncate(least.max(6).min(most));
-        let candidates = pattern.into_iter().chain(format.map(str::to_owned)).chain([plain]).map(Value::String);
+        let candidates = pattern
+            .into_iter()
+            .chain(format.map(str::to_owned))
+            .chain([plain])
+            .map(Value::String);
         let only_string = {
             let mut only: Map<String, Value> = Map::new();
             for keyword in ["minLength", "maxLength", "pattern", "format"] {
@@ -236,7 +292,9 @@ impl Sampler<'_, '_> {
             }
             Value::Object(only)
         };
-        candidates.into_iter().find(|text| self.schemas.conforms(&only_string, text).is_ok())
+        candidates
+            .into_iter()
+            .find(|text| self.schemas.conforms(&only_string, text).is_ok())
     }
 
     /// Follows `$ref` and merges `allOf`. None where a reference leads nowhere or back to itself.
@@ -244,7 +302,12 @@ impl Sampler<'_, '_> {
         match schema {
             Value::Bool(false) => return None,
             Value::Object(_) => {}
-            _ => return Some(Flat { keywords: Cow::Owned(Map::new()), choices: Vec::new() }),
+            _ => {
+                return Some(Flat {
+                    keywords: Cow::Owned(Map::new()),
+                    choices: Vec::new(),
+                });
+            }
         }
         let keywords = schema.as_object()?;
         if let Some(target) = reference::target(schema) {
@@ -256,7 +319,10 @@ impl Sampler<'_, '_> {
             self.entered.push(target.to_owned());
             let found = self.flat(found, is_needed)?;
             // The document outlives every schema, but a merged one is a copy: so is what it refers to.
-            let mut flat = Flat { keywords: Cow::Owned(found.keywords.into_owned()), choices: found.choices };
+            let mut flat = Flat {
+                keywords: Cow::Owned(found.keywords.into_owned()),
+                choices: found.choices,
+            };
             if self.schemas.is_3_1 && keywords.len() > 1 {
                 let mut beside = keywords.clone();
                 beside.shift_remove("$ref");
@@ -270,9 +336,15 @@ impl Sampler<'_, '_> {
         let list = |keyword: &str| keywords.get(keyword).and_then(Value::as_array);
         let choices: Vec<Vec<Value>> = [list("oneOf"), list("anyOf")].into_iter().flatten().cloned().collect();
         let Some(all) = list("allOf") else {
-            return Some(Flat { keywords: Cow::Borrowed(keywords), choices });
+            return Some(Flat {
+                keywords: Cow::Borrowed(keywords),
+                choices,
+            });
         };
-        let mut flat = Flat { keywords: Cow::Owned(keywords.clone()), choices };
+        let mut flat = Flat {
+            keywords: Cow::Owned(keywords.clone()),
+            choices,
+        };
         for part in all {
             let part = self.flat(part, is_needed)?;
             merge(flat.keywords.to_mut(), &part.keywords);
@@ -306,7 +378,9 @@ fn merge(into: &mut Map<String, Value>, from: &Map<String, Value>) {
                 let more: Vec<Value> = more.iter().filter(|name| !had.contains(name)).cloned().collect();
                 had.extend(more);
             }
-            ("enum", Value::Array(had), Value::Array(more)) => had.retain(|value| more.iter().any(|other| equal(value, other))),
+            ("enum", Value::Array(had), Value::Array(more)) => {
+                had.retain(|value| more.iter().any(|other| equal(value, other)))
+            }
             ("minimum" | "minLength" | "minItems" | "minProperties", had, value) if value.as_f64() > had.as_f64() => {
                 *had = value.clone();
             }
@@ -334,7 +408,11 @@ fn common_type(one: &Value, other: &Value) -> Value {
     };
     let both: Vec<Value> = one_list
         .iter()
-        .filter(|kind| others.contains(kind) || *kind == "integer" && others.iter().any(|other| other == "number") || narrow(kind) != **kind)
+        .filter(|kind| {
+            others.contains(kind)
+                || *kind == "integer" && others.iter().any(|other| other == "number")
+                || narrow(kind) != **kind
+        })
         .map(narrow)
         .collect();
     match both.len() {
@@ -352,7 +430,10 @@ fn discriminate(discriminator: &Value, branch: &Value, value: &Value) -> Option<
     let mapping = discriminator.get("mapping").and_then(Value::as_object);
     let mapped = mapping.and_then(|mapping| mapping.iter().find(|(_, to)| *to == target || *to == name.as_str()));
     let mut value = value.clone();
-    value.as_object_mut()?.insert(member.to_owned(), json!(mapped.map_or(name.as_str(), |(mapped, _)| mapped)));
+    value.as_object_mut()?.insert(
+        member.to_owned(),
+        json!(mapped.map_or(name.as_str(), |(mapped, _)| mapped)),
+    );
     Some(value)
 }
 
@@ -360,17 +441,38 @@ fn discriminate(discriminator: &Value, branch: &Value, value: &Value) -> Option<
 fn likely_type(keywords: &Map<String, Value>) -> &'static str {
     let has = |names: &[&str]| names.iter().any(|name| keywords.contains_key(*name));
     match () {
-        () if has(&["properties", "additionalProperties", "required", "minProperties", "patternProperties"]) => "object",
+        () if has(&[
+            "properties",
+            "additionalProperties",
+            "required",
+            "minProperties",
+            "patternProperties",
+        ]) =>
+        {
+            "object"
+        }
         () if has(&["items", "prefixItems", "minItems", "uniqueItems"]) => "array",
         () if has(&["pattern", "format", "minLength", "maxLength"]) => "string",
-        () if has(&["minimum", "maximum", "multipleOf", "exclusiveMinimum", "exclusiveMaximum"]) => "number",
+        () if has(&[
+            "minimum",
+            "maximum",
+            "multipleOf",
+            "exclusiveMinimum",
+            "exclusiveMaximum",
+        ]) =>
+        {
+            "number"
+        }
         () => "object",
     }
 }
 
 fn count(keywords: &Map<String, Value>, keyword: &str) -> Option<usize> {
     let number = keywords.get(keyword)?;
-    number.as_u64().or_else(|| number.as_f64().map(|number| number as u64)).and_then(|number| number.try_into().ok())
+    number
+        .as_u64()
+        .or_else(|| number.as_f64().map(|number| number as u64))
+        .and_then(|number| number.try_into().ok())
 }
 
 fn of_format(format: &str) -> Option<&'static str> {
@@ -405,7 +507,11 @@ fn number(keywords: &Map<String, Value>, is_integer: bool) -> Option<Value> {
         None if is_integer => 1.0,
         None => 0.5,
     };
-    let mut number = if is_integer || step.is_some() { grain.max(1.0) } else { 1.5 };
+    let mut number = if is_integer || step.is_some() {
+        grain.max(1.0)
+    } else {
+        1.5
+    };
     let least = bound("exclusiveMinimum").map(|least| (least, true));
     let least = least.or_else(|| bound("minimum").map(|least| (least, is_open("exclusiveMinimum"))));
     if let Some((least, is_open)) = least
@@ -440,7 +546,11 @@ fn number(keywords: &Map<String, Value>, is_integer: bool) -> Option<Value> {
     if number.fract() == 0.0 && number.abs() < 9e15 && (is_integer || step.is_some()) {
         return Some(Value::Number(Number::from(number as i64)));
     }
-    if is_integer { None } else { Number::from_f64(number).map(Value::Number) }
+    if is_integer {
+        None
+    } else {
+        Number::from_f64(number).map(Value::Number)
+    }
 }
 
 /// A value like another, but not the same.
@@ -493,33 +603,72 @@ mod tests {
             (r#"{"type": "string"}"#, r#""string""#),
             (r#"{"type": "string", "minLength": 8, "maxLength": 9}"#, r#""stringst""#),
             (r#"{"type": "string", "maxLength": 3}"#, r#""str""#),
-            (r#"{"type": "string", "format": "uuid"}"#, r#""123e4567-e89b-12d3-a456-426614174000""#),
+            (
+                r#"{"type": "string", "format": "uuid"}"#,
+                r#""123e4567-e89b-12d3-a456-426614174000""#,
+            ),
             (r#"{"type": "string", "pattern": "^[A-Z]{2}\\d$"}"#, r#""AA0""#),
             (r#"{"type": "integer"}"#, "1"),
             (r#"{"type": "integer", "minimum": 5, "exclusiveMinimum": true}"#, "6"),
             (r#"{"type": "integer", "maximum": -3}"#, "-3"),
             (r#"{"type": "integer", "multipleOf": 7, "minimum": 20}"#, "21"),
             (r#"{"type": "number"}"#, "1.5"),
-            (r#"{"type": "number", "minimum": 0, "maximum": 0.2, "exclusiveMinimum": true}"#, "0.1"),
+            (
+                r#"{"type": "number", "minimum": 0, "maximum": 0.2, "exclusiveMinimum": true}"#,
+                "0.1",
+            ),
             (r#"{"type": "number", "multipleOf": 0.01, "minimum": 2.005}"#, "2.01"),
             (r#"{"type": "boolean"}"#, "true"),
             (r#"{"enum": [null, "b"]}"#, r#""b""#),
             (r#"{"type": "string", "example": 1, "default": "d"}"#, r#""d""#),
             (r#"{"type": "array", "items": {"type": "integer"}}"#, "[1]"),
-            (r#"{"type": "array", "items": {"type": "integer"}, "minItems": 3, "uniqueItems": true}"#, "[1,2,3]"),
-            (r#"{"type": "array", "items": {"enum": ["a", "b"]}, "minItems": 2, "uniqueItems": true}"#, r#"["a","b"]"#),
-            (r#"{"type": "array", "items": {"type": "integer"}, "maxItems": 0}"#, "[]"),
-            (r#"{"properties": {"a": {"type": "string"}, "w": {"type": "string", "writeOnly": true}}}"#, r#"{"a":"string"}"#),
-            (r#"{"type": "object", "additionalProperties": {"type": "integer"}}"#, r#"{"key":1}"#),
+            (
+                r#"{"type": "array", "items": {"type": "integer"}, "minItems": 3, "uniqueItems": true}"#,
+                "[1,2,3]",
+            ),
+            (
+                r#"{"type": "array", "items": {"enum": ["a", "b"]}, "minItems": 2, "uniqueItems": true}"#,
+                r#"["a","b"]"#,
+            ),
+            (
+                r#"{"type": "array", "items": {"type": "integer"}, "maxItems": 0}"#,
+                "[]",
+            ),
+            (
+                r#"{"properties": {"a": {"type": "string"}, "w": {"type": "string", "writeOnly": true}}}"#,
+                r#"{"a":"string"}"#,
+            ),
+            (
+                r#"{"type": "object", "additionalProperties": {"type": "integer"}}"#,
+                r#"{"key":1}"#,
+            ),
             (r#"{"type": "object", "required": ["z"]}"#, r#"{"z":{}}"#),
             (r#"{"type": "object", "minProperties": 2}"#, r#"{"key":{},"key2":{}}"#),
-            (r##"{"$ref": "#/components/schemas/Node"}"##, r#"{"id":1,"children":[]}"#),
-            (r##"{"$ref": "#/components/schemas/Maybe"}"##, r#"{"me":{"me":{"me":{"me":null}}}}"#),
-            (r#"{"allOf": [{"properties": {"a": {"type": "number"}}}, {"properties": {"a": {"type": "integer", "minimum": 3}}, "required": ["a"]}]}"#, r#"{"a":3}"#),
-            (r#"{"oneOf": [{"type": "object", "required": ["b"], "properties": {"b": {"type": "string"}}}, {"type": "string"}]}"#, r#"{"b":"string"}"#),
-            (r#"{"type": "object", "properties": {"a": {"type": "string"}, "b": {"type": "string"}}, "anyOf": [{"required": ["a"]}, {"required": ["b"]}]}"#, r#"{"a":"string","b":"string"}"#),
-            (r##"{"oneOf": [{"$ref": "#/components/schemas/Dog"}, {"$ref": "#/components/schemas/Cat"}], "discriminator": {"propertyName": "kind"}}"##, r#"{"kind":"Cat"}"#),
-            (r##"{"anyOf": [{"$ref": "#/components/schemas/Dog"}, {"$ref": "#/components/schemas/Cat"}], "discriminator": {"propertyName": "kind", "mapping": {"dog": "#/components/schemas/Dog"}}}"##, r#"{"kind":"dog","bark":true}"#),
+            (
+                r##"{"$ref": "#/components/schemas/Node"}"##,
+                r#"{"id":1,"children":[]}"#,
+            ),
+            (r##"{"$ref": "#/components/schemas/Maybe"}"##, r#"{"me":null}"#),
+            (
+                r#"{"allOf": [{"properties": {"a": {"type": "number"}}}, {"properties": {"a": {"type": "integer", "minimum": 3}}, "required": ["a"]}]}"#,
+                r#"{"a":3}"#,
+            ),
+            (
+                r#"{"oneOf": [{"type": "object", "required": ["b"], "properties": {"b": {"type": "string"}}}, {"type": "string"}]}"#,
+                r#"{"b":"string"}"#,
+            ),
+            (
+                r#"{"type": "object", "properties": {"a": {"type": "string"}, "b": {"type": "string"}}, "anyOf": [{"required": ["a"]}, {"required": ["b"]}]}"#,
+                r#"{"a":"string","b":"string"}"#,
+            ),
+            (
+                r##"{"oneOf": [{"$ref": "#/components/schemas/Dog"}, {"$ref": "#/components/schemas/Cat"}], "discriminator": {"propertyName": "kind"}}"##,
+                r#"{"kind":"Cat"}"#,
+            ),
+            (
+                r##"{"anyOf": [{"$ref": "#/components/schemas/Dog"}, {"$ref": "#/components/schemas/Cat"}], "discriminator": {"propertyName": "kind", "mapping": {"dog": "#/components/schemas/Dog"}}}"##,
+                r#"{"kind":"dog","bark":true}"#,
+            ),
             (r#"{}"#, "{}"),
         ] {
             assert_eq!(made("3.0.3", schema).as_deref(), Some(expected), "{schema}");
@@ -528,9 +677,18 @@ mod tests {
             (r#"{"type": ["null", "string"]}"#, r#""string""#),
             (r#"{"const": 7}"#, "7"),
             (r#"{"type": "integer", "examples": ["x", 9]}"#, "9"),
-            (r#"{"type": "number", "exclusiveMinimum": 1, "exclusiveMaximum": 1.5}"#, "1.25"),
-            (r##"{"$ref": "#/components/schemas/Cat", "required": ["name"], "properties": {"name": {"type": "string"}}}"##, r#"{"kind":"string","name":"string"}"#),
-            (r#"{"type": "array", "prefixItems": [{"type": "string"}, {"type": "integer"}]}"#, r#"["string",1]"#),
+            (
+                r#"{"type": "number", "exclusiveMinimum": 1, "exclusiveMaximum": 1.5}"#,
+                "1.25",
+            ),
+            (
+                r##"{"$ref": "#/components/schemas/Cat", "required": ["name"], "properties": {"name": {"type": "string"}}}"##,
+                r#"{"kind":"string","name":"string"}"#,
+            ),
+            (
+                r#"{"type": "array", "prefixItems": [{"type": "string"}, {"type": "integer"}]}"#,
+                r#"["string",1]"#,
+            ),
         ] {
             assert_eq!(made("3.1.0", schema).as_deref(), Some(expected), "{schema}");
         }
@@ -558,7 +716,10 @@ mod tests {
         let mut schemas = Map::new();
         for level in 0..30 {
             let below = json!({"$ref": format!("#/components/schemas/L{}", level + 1)});
-            schemas.insert(format!("L{level}"), json!({"type": "object", "properties": {"a": below, "b": below, "c": below}}));
+            schemas.insert(
+                format!("L{level}"),
+                json!({"type": "object", "properties": {"a": below, "b": below, "c": below}}),
+            );
         }
         schemas.insert("L30".to_owned(), json!({"type": "string"}));
         let document = json!({"openapi": "3.0.0", "components": {"schemas": schemas}});

@@ -1,0 +1,170 @@
+//! Security schemes to authorizers, API keys and IAM authorization.
+//!
+//! A scheme without `x-amazon-apigateway-authorizer` says who should check, not how. The service ignores it; the
+//! tolerant way says so, because a reader of the document would think that the operation is guarded.
+
+use indexmap::IndexMap;
+use serde_json::{Map, Value};
+use stagedoor_wire::apigateway::{Authorizer, Method};
+
+use super::import::Importer;
+use super::integration::{number, plain_text};
+use super::reference;
+
+/// What a scheme does to the methods that name it.
+#[derive(Clone, Debug)]
+enum Binding {
+    Authorizer(&'static str),
+    ApiKey,
+    AwsIam,
+    Unchecked { was_reported: bool },
+}
+
+/// The security schemes of a document.
+#[derive(Default)]
+pub(super) struct Schemes {
+    bindings: IndexMap<String, Binding>,
+    home: &'static str,
+}
+
+/// Reads the schemes; authorizers are made even when nothing uses them.
+pub(super) fn read(importer: &mut Importer<'_>) -> (Schemes, Vec<Authorizer>) {
+    let home = if importer.is_2 {
+        "/securityDefinitions"
+    } else {
+        "/components/securitySchemes"
+    };
+    let mut schemes = Schemes {
+        bindings: IndexMap::new(),
+        home,
+    };
+    let mut authorizers = Vec::new();
+    for (name, scheme) in importer
+        .document
+        .pointer(home)
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten()
+    {
+        let Some(scheme) = reference::resolve(importer.document, scheme)
+            .ok()
+            .and_then(Value::as_object)
+        else {
+            continue;
+        };
+        let authtype = scheme.get("x-amazon-apigateway-authtype").and_then(Value::as_str);
+        let extension = scheme.get("x-amazon-apigateway-authorizer").and_then(Value::as_object);
+        let binding = match extension {
+            Some(extension) => {
+                let (authorizer, authorization_type) = authorizer(name, scheme, extension, authtype);
+                authorizers.push(authorizer);
+                Binding::Authorizer(authorization_type)
+            }
+            None if authtype.is_some_and(|authtype| authtype.eq_ignore_ascii_case("awsSigv4")) => Binding::AwsIam,
+            None if is_api_key(scheme) => Binding::ApiKey,
+            None => Binding::Unchecked { was_reported: false },
+        };
+        schemes.bindings.insert(name.clone(), binding);
+    }
+    (schemes, authorizers)
+}
+
+fn is_api_key(scheme: &Map<String, Value>) -> bool {
+    let is = |member: &str, expected: &str| {
+        scheme
+            .get(member)
+            .and_then(Value::as_str)
+            .is_some_and(|text| text.eq_ignore_ascii_case(expected))
+    };
+    is("type", "apiKey") && is("in", "header") && is("name", "x-api-key")
+}
+
+fn authorizer(
+    name: &str,
+    scheme: &Map<String, Value>,
+    extension: &Map<String, Value>,
+    authtype: Option<&str>,
+) -> (Authorizer, &'static str) {
+    let text = |member: &str| extension.get(member).and_then(plain_text);
+    let kind = text("type").unwrap_or_default().to_ascii_uppercase();
+    let (authorization_type, auth_type) = match &*kind {
+        "COGNITO_USER_POOLS" => ("COGNITO_USER_POOLS", "cognito_user_pools"),
+        "JWT" => ("JWT", "jwt"),
+        _ => ("CUSTOM", "custom"),
+    };
+    let header = scheme.get("name").and_then(Value::as_str);
+    let arns = extension.get("providerARNs").and_then(Value::as_array);
+    let authorizer = Authorizer {
+        name: Some(name.to_owned()),
+        r#type: Some(kind),
+        provider_arns: arns.map(|arns| arns.iter().filter_map(plain_text).collect()),
+        auth_type: Some(authtype.unwrap_or(auth_type).to_owned()),
+        authorizer_uri: text("authorizerUri"),
+        authorizer_credentials: text("authorizerCredentials"),
+        identity_source: text("identitySource").or_else(|| header.map(|name| format!("method.request.header.{name}"))),
+        identity_validation_expression: text("identityValidationExpression"),
+        authorizer_result_ttl_in_seconds: extension.get("authorizerResultTtlInSeconds").and_then(number),
+        ..Authorizer::default()
+    };
+    (authorizer, authorization_type)
+}
+
+/// Binds a method to what guards it: its own `security`, else that of the document. All schemes of all alternatives
+/// count, as in the documents that the service exports.
+pub(super) fn bind(importer: &mut Importer<'_>, operation: &Map<String, Value>, pointer: &str, method: &mut Method) {
+    let own = operation.get("security");
+    let required = own
+        .or_else(|| importer.document.get("security"))
+        .and_then(Value::as_array);
+    let home = if own.is_some() {
+        format!("{pointer}/security")
+    } else {
+        "/security".to_owned()
+    };
+    let mut key_required = false;
+    let mut authorization = "NONE";
+    for (name, scopes) in required.into_iter().flatten().filter_map(Value::as_object).flatten() {
+        match importer.schemes.bindings.get_mut(name) {
+            None => {
+                let message = format!("the security scheme {name} is not defined");
+                importer.warn(&home, message, "define it, or correct the name");
+            }
+            Some(Binding::ApiKey) => key_required = true,
+            Some(Binding::AwsIam) => authorization = "AWS_IAM",
+            Some(Binding::Authorizer(authorization_type)) => {
+                authorization = authorization_type;
+                method.authorizer_id = Some(name.clone());
+                let scopes: Vec<String> = scopes.as_array().into_iter().flatten().filter_map(plain_text).collect();
+                method.authorization_scopes = (!scopes.is_empty()).then_some(scopes);
+            }
+            Some(Binding::Unchecked { was_reported }) => {
+                if !std::mem::replace(was_reported, true) && importer.options.tolerant {
+                    let pointer = format!("{}/{}", importer.schemes.home, super::locate::escape(name));
+                    let message = format!("the security scheme {name} is not checked here");
+                    importer.warn(
+                        &pointer,
+                        message,
+                        "add x-amazon-apigateway-authorizer, or let the backend check",
+                    );
+                }
+            }
+        }
+    }
+    // The extension outranks: what it says is what the method gets.
+    if let Some(kind) = operation
+        .get("x-amazon-apigateway-auth")
+        .and_then(|auth| auth.get("type")?.as_str())
+    {
+        match &*kind.to_ascii_uppercase() {
+            "AWS_IAM" => authorization = "AWS_IAM",
+            "NONE" => {
+                authorization = "NONE";
+                method.authorizer_id = None;
+                method.authorization_scopes = None;
+            }
+            _ => {}
+        }
+    }
+    method.authorization_type = Some(authorization.to_owned());
+    method.api_key_required = Some(key_required);
+}
