@@ -63,7 +63,10 @@ impl Writer {
     /// Lets the writer finish what waits, and ends it.
     pub(super) fn stop(&self) {
         let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(thread) = thread {
+        if let Some(thread) = thread
+            // The last handle may be dropped by a job; the thread then ends by itself.
+            && thread.thread().id() != std::thread::current().id()
+        {
             // A queue that is gone means that the thread has ended already.
             let _ = self.queue.send(Message::Stop);
             if thread.join().is_err() {

@@ -1,0 +1,212 @@
+//! Who calls: account and region from the credential of the signature, and, where credentials are configured, whether
+//! the signature is right and the caller may do what it asks.
+//!
+//! Without configured credentials any signature is accepted, and none means the default account and region: the
+//! listener is then one of this machine alone, or somebody has said out loud that it is open.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use stagedoor_gateway::ControlRequest;
+use stagedoor_wire::{Timestamp, WireError};
+
+use crate::operations::Caller;
+
+mod credentials;
+mod policy;
+
+pub use credentials::{AccessKey, Credentials, CredentialsError};
+pub use policy::Policy;
+
+/// The account of callers whose access key id is not an account.
+pub const DEFAULT_ACCOUNT: &str = "000000000000";
+
+/// The region of callers that do not sign.
+pub const DEFAULT_REGION: &str = "us-east-1";
+
+/// The longest region name that is believed; the longest real one has 14 characters.
+const LONGEST_REGION: usize = 32;
+
+/// What the credential of a signature says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Credential {
+    pub(crate) access_key_id: String,
+    pub(crate) region: String,
+    /// The signing name of the service that is asked.
+    pub(crate) service: String,
+}
+
+/// Reads the credential of a request, from its `Authorization` header or from the query of a presigned URL; `None`
+/// when it is not signed with Signature Version 4.
+pub(crate) fn credential(request: &ControlRequest) -> Result<Option<Credential>, WireError> {
+    let scope: Cow<'_, str> = match header(request, "authorization") {
+        Some(text) if text.starts_with("AWS4-") => {
+            let start = text.find("Credential=").ok_or_else(|| incomplete("requires 'Credential' parameter"))?;
+            let scope = &text[start + "Credential=".len()..];
+            scope.split([',', ' ']).next().unwrap_or_default().into()
+        }
+        _ => match query_value(&request.target, "X-Amz-Credential") {
+            Some(scope) => scope,
+            None => return Ok(None),
+        },
+    };
+    let mut parts = scope.rsplitn(5, '/');
+    match (parts.next(), parts.next(), parts.next(), parts.next(), parts.next()) {
+        (Some("aws4_request"), Some(service), Some(region), Some(_date), Some(access_key_id))
+            if is_region(region) && !access_key_id.is_empty() =>
+        {
+            Ok(Some(Credential {
+                access_key_id: access_key_id.to_owned(),
+                region: region.to_owned(),
+                service: service.to_owned(),
+            }))
+        }
+        _ => Err(incomplete("has a credential that is not {key}/{date}/{region}/{service}/aws4_request")),
+    }
+}
+
+/// UNVERIFIED: status and text; of the service's answers to incomplete signatures one of the data plane is recorded.
+fn incomplete(what: &str) -> WireError {
+    WireError::new("IncompleteSignatureException", 403, format!("Authorization header {what}"))
+}
+
+/// A region becomes part of ids and ARNs, so only what a region can look like passes.
+fn is_region(text: &str) -> bool {
+    let legal = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    !text.is_empty() && text.len() <= LONGEST_REGION && text.bytes().all(legal)
+}
+
+pub(crate) fn header<'r>(request: &'r ControlRequest, name: &str) -> Option<&'r str> {
+    request.headers.iter().find(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+}
+
+fn query_value<'r>(target: &'r str, name: &str) -> Option<Cow<'r, str>> {
+    let (_, query) = target.split_once('?')?;
+    let (_, value) = query.split('&').filter_map(|pair| pair.split_once('=')).find(|(found, _)| *found == name)?;
+    Some(percent_encoding::percent_decode_str(value).decode_utf8_lossy())
+}
+
+/// The caller of a request. With `credentials`, only one whose signature is right and who may do what it asks.
+///
+/// AWS: the action of a control-plane call is the service and the HTTP verb, its resource the path.
+pub(crate) fn authenticate(
+    request: &ControlRequest,
+    credential: Option<&Credential>,
+    credentials: Option<&Credentials>,
+    now: Timestamp,
+    service: &str,
+    path: &str,
+) -> Result<Caller, WireError> {
+    let Some(credentials) = credentials else {
+        return Ok(caller_without_check(credential));
+    };
+    let credential = credential.ok_or_else(missing_authentication_token)?;
+    let Some(access_key) = credentials.find(&credential.access_key_id) else {
+        let text = "The security token included in the request is invalid.";
+        return Err(WireError::new("UnrecognizedClientException", 403, text));
+    };
+    verify(request, credential, access_key, now)?;
+    let caller = Caller { account: Arc::clone(&access_key.account), region: credential.region.as_str().into() };
+    let action = format!("{service}:{}", request.method);
+    // The policy sees the path as the operation does, decoded, so that an encoding does not slip past a Deny.
+    let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
+    let resource = format!("arn:{}:{service}:{}::{path}", caller.partition(), caller.region);
+    if !access_key.policy.allows(&action, &resource) {
+        // UNVERIFIED: the user's name; we have none but the key's.
+        let user =
+            format!("arn:{}:iam::{}:user/{}", caller.partition(), caller.account, credential.access_key_id);
+        let text = format!("User: {user} is not authorized to perform: {action} on resource: {resource}");
+        return Err(WireError::new("AccessDeniedException", 403, text));
+    }
+    Ok(caller)
+}
+
+pub(crate) fn missing_authentication_token() -> WireError {
+    WireError::new("MissingAuthenticationTokenException", 403, "Missing Authentication Token")
+}
+
+fn caller_without_check(credential: Option<&Credential>) -> Caller {
+    let account = credential.map_or("", |credential| &credential.access_key_id);
+    let is_account = account.len() == 12 && account.bytes().all(|byte| byte.is_ascii_digit());
+    Caller {
+        account: if is_account { account } else { DEFAULT_ACCOUNT }.into(),
+        region: credential.map_or(DEFAULT_REGION, |credential| &credential.region).into(),
+    }
+}
+
+/// Checks the signature over the request as it was received.
+fn verify(
+    request: &ControlRequest,
+    credential: &Credential,
+    access_key: &AccessKey,
+    now: Timestamp,
+) -> Result<(), WireError> {
+    let _ = (request, credential, access_key.secret(), now);
+    Err(WireError::new("InvalidSignatureException", 403, "Signatures cannot be checked yet"))
+}
+
+#[cfg(test)]
+mod tests {
+    use bytes::Bytes;
+
+    use super::*;
+
+    fn request(target: &str, authorization: Option<&str>) -> ControlRequest {
+        ControlRequest {
+            method: http::Method::GET,
+            target: target.to_owned(),
+            headers: authorization.map(|text| ("Authorization".to_owned(), text.to_owned())).into_iter().collect(),
+            body: Bytes::new(),
+            peer: ([127, 0, 0, 1], 1).into(),
+        }
+    }
+
+    #[test]
+    fn credentials_are_read_from_header_and_query() {
+        let check = |target: &str, authorization: Option<&str>, expected: Result<Option<[&str; 3]>, &str>| {
+            let found = credential(&request(target, authorization));
+            let expected = expected.map(|parts| {
+                parts.map(|[access_key_id, region, service]| Credential {
+                    access_key_id: access_key_id.to_owned(),
+                    region: region.to_owned(),
+                    service: service.to_owned(),
+                })
+            });
+            assert_eq!(found.map_err(|error| error.code), expected, "{target} {authorization:?}");
+        };
+        let header = "AWS4-HMAC-SHA256 Credential=AKID/20260101/eu-west-1/apigateway/aws4_request, SignedHeaders=host";
+        check("/restapis", Some(header), Ok(Some(["AKID", "eu-west-1", "apigateway"])));
+        check("/", Some(&header.replace(", ", ",")), Ok(Some(["AKID", "eu-west-1", "apigateway"])));
+        check("/", None, Ok(None));
+        check("/", Some("Bearer token"), Ok(None));
+        check("/", Some("AWS AKID:signature"), Ok(None));
+        let presigned = "/?a=b&X-Amz-Credential=123456789012%2F20260101%2Fus-east-1%2Fsqs%2Faws4_request";
+        check(presigned, None, Ok(Some(["123456789012", "us-east-1", "sqs"])));
+        for broken in [
+            "AWS4-HMAC-SHA256",
+            "AWS4-HMAC-SHA256 Credential=",
+            "AWS4-HMAC-SHA256 Credential=AKID/20260101/apigateway/aws4_request",
+            "AWS4-HMAC-SHA256 Credential=AKID/20260101/../apigateway/aws4_request",
+            "AWS4-HMAC-SHA256 Credential=/20260101/us-east-1/apigateway/aws4_request",
+        ] {
+            check("/", Some(broken), Err("IncompleteSignatureException"));
+        }
+    }
+
+    #[test]
+    fn without_credentials_the_access_key_id_may_be_the_account() {
+        let check = |access_key_id: Option<&str>, account: &str, region: &str| {
+            let credential = access_key_id.map(|id| Credential {
+                access_key_id: id.to_owned(),
+                region: "eu-west-1".to_owned(),
+                service: "apigateway".to_owned(),
+            });
+            let caller = caller_without_check(credential.as_ref());
+            assert_eq!((caller.account.as_ref(), caller.region.as_ref()), (account, region));
+        };
+        check(Some("123456789012"), "123456789012", "eu-west-1");
+        check(Some("12345678901x"), DEFAULT_ACCOUNT, "eu-west-1");
+        check(Some("test"), DEFAULT_ACCOUNT, "eu-west-1");
+        check(None, DEFAULT_ACCOUNT, DEFAULT_REGION);
+    }
+}
