@@ -4,6 +4,13 @@
 //! a [`plan::StagePlan`]. No store and no parsing of configuration on the request path.
 
 pub mod control_handler;
+mod gateway;
+mod metrics;
 pub mod plan;
+mod publish;
+mod workers;
 
 pub use control_handler::{ControlHandler, ControlRequest, ControlResponse};
+pub use gateway::{AcceptMode, Gateway, GatewaySettings};
+pub use publish::Change;
+pub use workers::{ListenAddress, ListenerTls, Planes, Workers};

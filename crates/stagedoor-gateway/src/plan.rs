@@ -9,9 +9,13 @@ use std::time::Duration;
 
 use indexmap::IndexMap;
 
+mod parameter;
 pub mod router;
+mod uri;
 
+pub use parameter::{ParameterLocation, ParameterSource, RequestParameterPlan};
 pub use router::Router;
+pub use uri::{InvalidEndpoint, UriPiece, UriTemplate};
 
 /// One stage as callers reach it: a frozen deployment under the stage's own settings.
 #[derive(Debug)]
@@ -75,62 +79,14 @@ pub struct MockPlan {
 /// An HTTP_PROXY integration.
 #[derive(Debug)]
 pub struct HttpProxyPlan {
-    /// The backend URI as pieces of text, `{name}` placeholders and `${stageVariables.name}` references.
-    pub uri: Vec<UriPiece>,
+    /// The backend URI with its `{name}` placeholders and `${stageVariables.name}` references.
+    pub uri: UriTemplate,
     /// `GET`, …; `None` for ANY, which is the caller's verb.
     pub http_method: Option<http::Method>,
     /// Request parameter mappings in the order stored: (`integration.request.header.x`, source).
     pub request_parameters: Vec<RequestParameterPlan>,
     pub timeout: Duration,
     pub insecure_skip_verification: bool,
-}
-
-/// A piece of an integration URI.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum UriPiece {
-    Text(String),
-    /// `{name}`: replaced by `integration.request.path.name` only; left as it is when unmapped.
-    Placeholder(String),
-    /// `${stageVariables.name}`: replaced by the variable, by nothing when there is none.
-    StageVariable(String),
-}
-
-/// `integration.request.{location}.{name}` and where its value comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RequestParameterPlan {
-    pub location: ParameterLocation,
-    pub name: String,
-    pub source: ParameterSource,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ParameterLocation {
-    Path,
-    QueryString,
-    Header,
-}
-
-/// The right side of a parameter mapping.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ParameterSource {
-    /// `'text'`
-    Literal(String),
-    /// `method.request.path.name` and its kin: the last value.
-    Request(ParameterLocation, String),
-    /// `method.request.multivaluequerystring.name`, `method.request.multivalueheader.name`: all values.
-    RequestMultiValue(ParameterLocation, String),
-    /// `method.request.body` or, with a JSONPath without its `$.`, a part of it.
-    Body(Option<String>),
-    /// `context.name`
-    Context(String),
-    /// `stageVariables.name`
-    StageVariable(String),
-    /// `integration.response.header.name` (response side only).
-    IntegrationHeader(String),
-    /// `integration.response.multivalueheader.name` (response side only).
-    IntegrationMultiValueHeader(String),
-    /// `integration.response.body[.path]` (response side only).
-    IntegrationBody(Option<String>),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,0 +1,90 @@
+//! The gateway as its owner sees it: publish stages, ask about requests, read the counters.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use arc_swap::{ArcSwap, ArcSwapOption};
+use stagedoor_http::client::PoolSettings;
+use stagedoor_wire::{Clock, Random};
+
+use crate::publish::{Change, Index, Removed};
+
+/// What the binary decides about the data plane.
+#[derive(Clone, Debug, Default)]
+pub struct GatewaySettings {
+    /// The API id and stage that answer what is neither an invoke URL nor the control plane's.
+    pub root_stage: Option<(String, String)>,
+    /// For the inner loop: answers made by the gateway say why in `x-stagedoor-reason`, and `explain` keeps the
+    /// details of every request, not only of failed ones.
+    pub dev: bool,
+    pub accept: AcceptMode,
+    /// Bounds of each worker's connections to backends, and what they trust.
+    pub pool: PoolSettings,
+}
+
+/// How connections come to the workers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum AcceptMode {
+    /// Each worker has its own socket at each address, and the kernel spreads the connections.
+    #[default]
+    SocketPerWorker,
+    /// One thread accepts and hands the connections out in turn: even with few long-lived connections, and the only
+    /// way where the kernel does not spread.
+    OneAcceptor,
+}
+
+/// The data plane of one process: shared by all workers.
+pub struct Gateway {
+    pub(crate) settings: GatewaySettings,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) random: Arc<dyn Random>,
+    index: ArcSwap<Index>,
+    root_stage: ArcSwapOption<(String, String)>,
+    /// Taken by those who publish, so that they follow one another.
+    removed: Mutex<Removed>,
+}
+
+impl Gateway {
+    #[must_use]
+    pub fn new(settings: GatewaySettings, clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> Arc<Self> {
+        let root_stage = ArcSwapOption::from_pointee(settings.root_stage.clone());
+        Arc::new(Self {
+            settings,
+            clock,
+            random,
+            index: ArcSwap::from_pointee(Index::default()),
+            root_stage,
+            removed: Mutex::default(),
+        })
+    }
+
+    /// Makes changes visible, all at once. A change older than what is known of its stage or API is ignored. Requests
+    /// under way keep the plan they started with.
+    pub fn publish(&self, changes: Vec<Change>) {
+        // A poisoned lock is taken all the same: the index is replaced whole or not at all.
+        let mut removed = self.removed.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut index = Index::clone(&self.index.load());
+        for change in changes {
+            index.apply(change, &mut removed);
+        }
+        self.index.store(Arc::new(index));
+    }
+
+    /// Which stage answers what is neither an invoke URL nor the control plane's.
+    pub fn set_root_stage(&self, stage: Option<(String, String)>) {
+        self.root_stage.store(stage.map(Arc::new));
+    }
+
+    /// All that is known of a request, step by step, if it is still remembered.
+    #[must_use]
+    pub fn explain(&self, request_id: &str) -> Option<serde_json::Value> {
+        let _ = request_id;
+        None
+    }
+
+    /// The counters of all stages as Prometheus reads them.
+    #[must_use]
+    pub fn metrics_text(&self) -> String {
+        let index = self.index.load();
+        crate::metrics::prometheus_text(index.stages().map(AsRef::as_ref).collect())
+    }
+}

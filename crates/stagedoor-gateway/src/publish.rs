@@ -1,0 +1,151 @@
+//! Which stages there are: an index of pointers that every publish replaces.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::Arc;
+
+use crate::metrics::StageCounters;
+use crate::plan::StagePlan;
+
+/// A change of what is served.
+#[derive(Debug)]
+pub enum Change {
+    PutStage(StagePlan),
+    RemoveStage {
+        api_id: Arc<str>,
+        stage_name: Arc<str>,
+        revision: u64,
+    },
+    /// The API exists, with or without stages.
+    PutApi {
+        api_id: Arc<str>,
+        revision: u64,
+    },
+    /// The API and all its stages are gone.
+    RemoveApi {
+        api_id: Arc<str>,
+        revision: u64,
+    },
+}
+
+/// A stage as the index holds it.
+#[derive(Debug)]
+pub(crate) struct PublishedStage {
+    pub(crate) plan: StagePlan,
+    /// Outlive the plan: the next plan of the same stage counts on.
+    pub(crate) counters: Arc<StageCounters>,
+}
+
+/// All APIs by id in lower case: callers may write an id in any case.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Index {
+    apis: HashMap<Arc<str>, Arc<Api>, foldhash::fast::RandomState>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Api {
+    revision: u64,
+    stages: HashMap<Arc<str>, Arc<PublishedStage>, foldhash::fast::RandomState>,
+}
+
+/// The newest removals, so that an older change that comes late is not taken for something new.
+#[derive(Debug, Default)]
+pub(crate) struct Removed {
+    /// API id, stage name (`None`: the whole API), revision.
+    removals: VecDeque<(Arc<str>, Option<Arc<str>>, u64)>,
+}
+
+/// Changes come in order but for races of moments, so few removals need to be remembered.
+const REMEMBERED_REMOVALS: usize = 1024;
+
+impl Removed {
+    fn remember(&mut self, api_id: &Arc<str>, stage_name: Option<&Arc<str>>, revision: u64) {
+        if self.removals.len() == REMEMBERED_REMOVALS {
+            self.removals.pop_front();
+        }
+        self.removals.push_back((api_id.clone(), stage_name.cloned(), revision));
+    }
+
+    /// Whether the API, or that stage of it, was removed by a change newer than `revision`.
+    fn is_removed(&self, api_id: &str, stage_name: Option<&str>, revision: u64) -> bool {
+        self.removals.iter().any(|(api, stage, removed_at)| {
+            **api == *api_id && (stage.is_none() || stage.as_deref() == stage_name) && *removed_at > revision
+        })
+    }
+}
+
+impl Index {
+    pub(crate) fn apply(&mut self, change: Change, removed: &mut Removed) {
+        match change {
+            Change::PutStage(plan) => self.put_stage(plan, removed),
+            Change::RemoveStage { api_id, stage_name, revision } => {
+                removed.remember(&lower_case(&api_id), Some(&stage_name), revision);
+                if let Some(api) = self.apis.get_mut(&lower_case(&api_id))
+                    && api.stages.get(&stage_name).is_some_and(|stage| stage.plan.revision <= revision)
+                {
+                    Arc::make_mut(api).stages.remove(&stage_name);
+                }
+            }
+            Change::PutApi { api_id, revision } => {
+                let api_id = lower_case(&api_id);
+                if !removed.is_removed(&api_id, None, revision) {
+                    let api = Arc::make_mut(self.apis.entry(api_id).or_default());
+                    api.revision = api.revision.max(revision);
+                }
+            }
+            Change::RemoveApi { api_id, revision } => {
+                let api_id = lower_case(&api_id);
+                removed.remember(&api_id, None, revision);
+                if self.apis.get(&api_id).is_some_and(|api| api.revision <= revision) {
+                    self.apis.remove(&api_id);
+                }
+            }
+        }
+    }
+
+    fn put_stage(&mut self, plan: StagePlan, removed: &Removed) {
+        let api_id = lower_case(&plan.api_id);
+        if removed.is_removed(&api_id, Some(&plan.stage_name), plan.revision) {
+            return;
+        }
+        let api = Arc::make_mut(self.apis.entry(api_id).or_default());
+        api.revision = api.revision.max(plan.revision);
+        let present = api.stages.get(&plan.stage_name);
+        if present.is_none_or(|present| present.plan.revision <= plan.revision) {
+            let counters = present.map_or_else(Arc::default, |present| present.counters.clone());
+            api.stages.insert(plan.stage_name.clone(), Arc::new(PublishedStage { plan, counters }));
+        }
+    }
+
+    /// What is published under an API id, written in any case, and a stage name.
+    pub(crate) fn find(&self, api_id: &str, stage_name: &str) -> Found<'_> {
+        let api = if api_id.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            self.apis.get(api_id.to_ascii_lowercase().as_str())
+        } else {
+            self.apis.get(api_id)
+        };
+        match api {
+            None => Found::NoApi,
+            Some(api) => api.stages.get(stage_name).map_or(Found::NoStage, Found::Stage),
+        }
+    }
+
+    pub(crate) fn stages(&self) -> impl Iterator<Item = &Arc<PublishedStage>> {
+        self.apis.values().flat_map(|api| api.stages.values())
+    }
+}
+
+/// What a look-up found.
+#[derive(Debug)]
+pub(crate) enum Found<'i> {
+    NoApi,
+    NoStage,
+    Stage(&'i Arc<PublishedStage>),
+}
+
+fn lower_case(api_id: &Arc<str>) -> Arc<str> {
+    if api_id.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        api_id.to_ascii_lowercase().into()
+    } else {
+        api_id.clone()
+    }
+}

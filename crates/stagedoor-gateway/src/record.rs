@@ -1,0 +1,182 @@
+//! All that is known of one invocation, collected once.
+//!
+//! A [`Record`] is started with the request, marked by the pipeline after each step, and finished exactly once, when
+//! the answer's body has ended or the client has left. Counters and `explain` are views of it.
+
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Instant;
+
+use stagedoor_http::server::Sent;
+use stagedoor_wire::Timestamp;
+
+use crate::error::GatewayError;
+use crate::publish::PublishedStage;
+use crate::worker::Worker;
+
+pub(crate) mod ids;
+mod ring;
+
+pub(crate) use ids::{IdSource, RequestIds};
+pub(crate) use ring::Ring;
+
+/// The steps that a record tells apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    Resolve,
+    Route,
+    Guard,
+    IntegrationRequest,
+    Integration,
+    IntegrationResponse,
+    MethodResponse,
+    GatewayResponse,
+}
+
+impl Step {
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Resolve => "resolve",
+            Self::Route => "route",
+            Self::Guard => "guard",
+            Self::IntegrationRequest => "integration request",
+            Self::Integration => "integration",
+            Self::IntegrationResponse => "integration response",
+            Self::MethodResponse => "method response",
+            Self::GatewayResponse => "gateway response",
+        }
+    }
+}
+
+/// How a step ended: `ok`, or a gateway response type.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mark {
+    pub(crate) step: Step,
+    pub(crate) verdict: &'static str,
+    /// From the request's start to the step's end.
+    pub(crate) at_micros: u32,
+}
+
+/// No request goes through more steps than there are.
+const MARKS: usize = 8;
+
+/// What is known of one invocation.
+#[derive(Debug)]
+pub struct Record {
+    pub(crate) ids: RequestIds,
+    pub(crate) timestamp: Timestamp,
+    started: Instant,
+    stage: Option<Arc<PublishedStage>>,
+    method_index: Option<u32>,
+    status: u16,
+    marks: [Option<Mark>; MARKS],
+    pub(crate) integration: IntegrationFacts,
+    details: Details,
+}
+
+/// What is known of the call to the integration.
+#[derive(Debug, Default)]
+pub(crate) struct IntegrationFacts {
+    /// From the call to the head of its answer.
+    pub(crate) latency_micros: Option<u64>,
+    pub(crate) status: Option<u16>,
+    /// Set when the answer's body broke after its head had gone out.
+    pub(crate) body_failure: Option<Rc<Cell<Option<&'static str>>>>,
+}
+
+/// Texts kept for `explain`, only when the gateway itself made the error or details of all requests are wanted.
+#[derive(Debug, Default)]
+pub(crate) struct Details {
+    keep_all: bool,
+    entries: Vec<(&'static str, String)>,
+}
+
+/// A single text is cut here.
+const DETAIL_LIMIT: usize = 4096;
+
+impl Record {
+    pub(crate) fn start(worker: &Worker, ids: RequestIds) -> Self {
+        Self {
+            ids,
+            timestamp: worker.gateway.clock.now(),
+            started: Instant::now(),
+            stage: None,
+            method_index: None,
+            status: 0,
+            marks: [None; MARKS],
+            integration: IntegrationFacts::default(),
+            details: Details { keep_all: worker.gateway.settings.dev, entries: Vec::new() },
+        }
+    }
+
+    /// Notes how a step ended, and hands its result on.
+    pub(crate) fn step<T>(&mut self, step: Step, result: Result<T, GatewayError>) -> Result<T, GatewayError> {
+        self.mark(step, result.as_ref().err().map_or("ok", |error| error.response_type.name()));
+        result
+    }
+
+    pub(crate) fn mark(&mut self, step: Step, verdict: &'static str) {
+        let at_micros = u32::try_from(self.started.elapsed().as_micros()).unwrap_or(u32::MAX);
+        if let Some(free) = self.marks.iter_mut().find(|mark| mark.is_none()) {
+            *free = Some(Mark { step, verdict, at_micros });
+        }
+    }
+
+    pub(crate) fn resolved(&mut self, stage: &Arc<PublishedStage>) {
+        self.stage = Some(stage.clone());
+    }
+
+    pub(crate) fn routed(&mut self, method_index: usize) {
+        self.method_index = u32::try_from(method_index).ok();
+    }
+
+    pub(crate) fn answered(&mut self, status: u16) {
+        self.status = status;
+    }
+
+    /// Keeps a text if details of all requests are wanted.
+    pub(crate) fn keep(&mut self, name: &'static str, text: impl FnOnce() -> String) {
+        if self.details.keep_all {
+            self.details.push(name, text());
+        }
+    }
+
+    /// Keeps why the gateway made an error.
+    pub(crate) fn keep_error(&mut self, error: &mut GatewayError) {
+        if let Some(message) = &error.message {
+            self.details.push("message", message.clone().into_owned());
+        }
+        self.details.push("reason", std::mem::replace(&mut error.reason, Cow::Borrowed("")).into_owned());
+        for (name, text) in std::mem::take(&mut error.details) {
+            self.details.push(name, text);
+        }
+    }
+
+    /// The end: the record becomes counters and a summary.
+    pub(crate) fn finish(mut self, worker: &Worker, sent: Sent) {
+        let latency_micros = u64::try_from(self.started.elapsed().as_micros()).unwrap_or(u64::MAX);
+        if let Some(failure) = self.integration.body_failure.as_ref().and_then(|failure| failure.get()) {
+            self.details.push("reason", failure.to_owned());
+        }
+        if let Some(stage) = &self.stage {
+            stage.counters.observe(worker.number, self.status, latency_micros, self.integration.latency_micros);
+        }
+        worker.ring.push(ring::Summary::of(self, latency_micros, sent));
+    }
+}
+
+impl Details {
+    fn push(&mut self, name: &'static str, mut text: String) {
+        if text.len() > DETAIL_LIMIT {
+            text.truncate(text.floor_char_boundary(DETAIL_LIMIT));
+            text.push_str(" [TRUNCATED]");
+        }
+        self.entries.push((name, text));
+    }
+
+    fn size(&self) -> usize {
+        self.entries.iter().map(|(name, text)| name.len() + text.len() + size_of::<(&str, String)>()).sum()
+    }
+}

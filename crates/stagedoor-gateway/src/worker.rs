@@ -1,0 +1,21 @@
+//! What belongs to one worker alone: no other thread touches it, so nothing here waits.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use stagedoor_http::client::Pool;
+
+use crate::control_handler::ControlHandler;
+use crate::gateway::Gateway;
+use crate::record::{IdSource, Ring};
+
+/// A worker's own things.
+pub(crate) struct Worker {
+    pub(crate) gateway: Arc<Gateway>,
+    pub(crate) number: usize,
+    pub(crate) handler: Arc<dyn ControlHandler>,
+    /// Connections to backends.
+    pub(crate) pool: Pool,
+    pub(crate) ids: RefCell<IdSource>,
+    pub(crate) ring: Arc<Ring>,
+}
