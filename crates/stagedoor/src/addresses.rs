@@ -21,8 +21,16 @@ pub(crate) fn of_serve(settings: &Settings) -> Result<Vec<(SocketAddr, Planes)>,
     .into_iter()
     .flat_map(|(addresses, planes)| addresses.iter().map(move |address| (*address, planes)))
     .collect();
-    guard(&all, settings)?;
-    Ok(all)
+    some(&all)?;
+    match open_to_strangers(&all, settings) {
+        Some(address) => Err(format!(
+            "{address} can be reached from other machines, and would let anyone change everything. Choose one:\n  \
+             --credentials FILE      only signed calls with these access keys\n  \
+             --invoke-listen {address}  only calls to deployed APIs there; the control plane stays on this machine\n  \
+             --insecure-open         leave it open to everyone who reaches the port"
+        )),
+        None => Ok(all),
+    }
 }
 
 /// The addresses of `up`: as set, else both loopback addresses, so that `localhost` works however it resolves.
@@ -38,24 +46,30 @@ pub(crate) fn of_up(settings: &Settings, listen_is_default: bool) -> Result<Vec<
             all.push((also, Planes::Both));
         }
     }
-    guard(&all, settings)?;
-    Ok(all)
+    some(&all)?;
+    match open_to_strangers(&all, settings) {
+        Some(address) => Err(format!(
+            "{address} can be reached from other machines, and would let anyone change everything; --insecure-open \
+             allows that, and `stagedoor serve` has ways to be public and safe"
+        )),
+        None => Ok(all),
+    }
 }
 
-fn guard(addresses: &[(SocketAddr, Planes)], settings: &Settings) -> Result<(), String> {
+fn some(addresses: &[(SocketAddr, Planes)]) -> Result<(), String> {
     if addresses.is_empty() {
-        return Err("there is no address to listen on: give --listen ADDRESS".to_owned());
+        Err("there is no address to listen on: give --listen ADDRESS".to_owned())
+    } else {
+        Ok(())
     }
-    let open = addresses.iter().find(|(address, planes)| *planes != Planes::Invoke && !address.ip().is_loopback());
-    match open {
-        Some((address, _)) if settings.credentials.is_none() && !settings.insecure_open => Err(format!(
-            "{address} can be reached from other machines, and would let anyone change everything. Choose one:\n  \
-             --credentials FILE           only signed calls with these access keys\n  \
-             --invoke-listen {address}    only calls to deployed APIs there; the control plane stays on this machine\n  \
-             --insecure-open              leave it open to everyone who reaches the port"
-        )),
-        _ => Ok(()),
-    }
+}
+
+/// An address beyond this machine that would carry the control plane for everyone, without anybody having said so.
+fn open_to_strangers(addresses: &[(SocketAddr, Planes)], settings: &Settings) -> Option<SocketAddr> {
+    let guarded = settings.credentials.is_some() || settings.insecure_open;
+    let mut open =
+        addresses.iter().filter(|(address, planes)| *planes != Planes::Invoke && !address.ip().is_loopback());
+    if guarded { None } else { open.next().map(|(address, _)| *address) }
 }
 
 /// What to say when an address cannot be taken.

@@ -15,9 +15,9 @@ use crate::vtl::VtlArguments;
 
 const AFTER_HELP: &str = "\
 Start here:
-  stagedoor up openapi.yaml --mock       serve a document, answers made from its examples and schemas
+  stagedoor up openapi.yaml --mock     serve a document; answers from its examples and schemas
   stagedoor up openapi.yaml --backend http://localhost:3000
-  stagedoor serve                        a gateway for AWS SDKs, the AWS CLI and Terraform at http://127.0.0.1:4566
+  stagedoor serve                      a gateway for AWS SDKs, CLI, Terraform at 127.0.0.1:4566
 
 Exit codes: 0 fine, 1 problems found, 2 wrong usage or settings.";
 

@@ -12,9 +12,9 @@ use stagedoor_control::publish;
 use stagedoor_control::service::{ControlService, ServiceSettings};
 use stagedoor_control::store::Store;
 use stagedoor_gateway::{Gateway, GatewaySettings, ListenAddress, ListenerTls, Planes, Workers};
-use stagedoor_http::tls::TlsAcceptor;
 
 use crate::admin::Admin;
+use crate::certificates::Certificates;
 use crate::cli::Failure;
 use crate::host::{SystemClock, SystemRandom};
 use crate::init_scripts::InitScripts;
@@ -48,7 +48,7 @@ pub(crate) struct Installation {
     service: Arc<ControlService>,
     workers: Workers,
     planes: Vec<Planes>,
-    tls: bool,
+    pub(crate) certificates: Option<Certificates>,
 }
 
 impl Installation {
@@ -62,7 +62,10 @@ impl Installation {
     ) -> Result<Self, Failure> {
         let clock = Arc::new(SystemClock);
         let random = Arc::new(SystemRandom);
-        let tls = listener_tls(settings)?;
+        let certificates = Certificates::load(settings).map_err(Failure::usage)?;
+        let tls = certificates
+            .as_ref()
+            .map(|loaded| ListenerTls { acceptor: loaded.acceptor.clone(), tls_only: settings.tls_only });
         let credentials = match &settings.credentials {
             Some(file) => Some(Credentials::read(file).map_err(|error| Failure::usage(error.to_string()))?),
             None => None,
@@ -91,7 +94,7 @@ impl Installation {
             .map_err(|error| Failure::problem(error.to_string()))?;
         admin.set_ready(true);
         let planes = addresses.iter().map(|(_, planes)| *planes).collect();
-        Ok(Self { store, gateway, control, admin, service, workers, planes, tls: tls.is_some() })
+        Ok(Self { store, gateway, control, admin, service, workers, planes, certificates })
     }
 
     /// The addresses as people read them: `http://127.0.0.1:4566`, with what each carries where they differ.
@@ -116,7 +119,7 @@ impl Installation {
     }
 
     fn scheme(&self) -> &'static str {
-        if self.tls { "https" } else { "http" }
+        if self.certificates.is_some() { "https" } else { "http" }
     }
 
     /// Finishes requests under way, then closes the store.
@@ -145,21 +148,6 @@ fn reachable(address: SocketAddr) -> SocketAddr {
 /// One worker for each core, unless set.
 fn workers(settings: &Settings) -> usize {
     settings.workers.or_else(|| std::thread::available_parallelism().ok().map(usize::from)).unwrap_or(1)
-}
-
-fn listener_tls(settings: &Settings) -> Result<Option<ListenerTls>, Failure> {
-    let (certificate, key) = match (&settings.tls_cert, &settings.tls_key) {
-        (Some(certificate), Some(key)) => (certificate, key),
-        (None, None) if settings.tls_only => return Err(Failure::usage("--tls-only needs --tls-cert and --tls-key")),
-        (None, None) => return Ok(None),
-        _ => return Err(Failure::usage("--tls-cert and --tls-key belong together: give both")),
-    };
-    let read = |path: &PathBuf| {
-        std::fs::read(path).map_err(|error| Failure::usage(format!("{}: cannot be read: {error}", path.display())))
-    };
-    let acceptor = TlsAcceptor::new(&read(certificate)?, &read(key)?)
-        .map_err(|error| Failure::usage(format!("{} and {}: {error}", certificate.display(), key.display())))?;
-    Ok(Some(ListenerTls { acceptor, tls_only: settings.tls_only }))
 }
 
 fn quotas(profile: settings::QuotaProfile) -> QuotaProfile {

@@ -6,6 +6,7 @@ use clap::Parser;
 
 mod addresses;
 mod admin;
+mod certificates;
 mod check;
 mod cli;
 mod config;
@@ -23,6 +24,7 @@ mod signals;
 mod telemetry;
 mod up;
 mod vtl;
+mod watch;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

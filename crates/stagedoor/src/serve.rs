@@ -11,7 +11,7 @@ use crate::installation::{Installation, Kept};
 use crate::screen::{self, Style};
 use crate::settings::{Flags, Serve, Settings};
 use crate::signals::Signals;
-use crate::telemetry;
+use crate::{telemetry, watch};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -44,7 +44,7 @@ async fn serve(settings: &Settings) -> Result<(), Failure> {
         if settings.ephemeral { Kept::InMemory } else { Kept::In(settings.data_folder().map_err(Failure::usage)?) };
     let mut signals = Signals::listen().map_err(|error| Failure::problem(format!("no signal handler: {error}")))?;
     let scripts = Arc::new(InitScripts::find(settings.init_dir.as_deref()));
-    let installation = Installation::start(settings, &kept, &addresses, settings.dev, Arc::clone(&scripts))?;
+    let mut installation = Installation::start(settings, &kept, &addresses, settings.dev, Arc::clone(&scripts))?;
     if settings.insecure_open && settings.credentials.is_none() {
         screen::warn("--insecure-open: whoever reaches the control plane may change and delete everything");
     }
@@ -57,7 +57,15 @@ async fn serve(settings: &Settings) -> Result<(), Failure> {
     let endpoint = installation.control_endpoint();
     let running = Arc::clone(&scripts);
     tokio::spawn(async move { running.run(&endpoint).await });
-    signals.next().await;
+    loop {
+        tokio::select! {
+            () = signals.next() => break,
+            () = tokio::time::sleep(watch::INTERVAL), if installation.certificates.is_some() => {}
+        }
+        if let Some(certificates) = &mut installation.certificates {
+            certificates.look();
+        }
+    }
     screen::say("Finishing requests under way; a second signal ends at once.");
     signals.end_at_next();
     scripts.shut_down();

@@ -228,9 +228,12 @@ fn argument(setting: &'static Setting) -> clap::Arg {
     let argument = clap::Arg::new(setting.name).long(setting.name).help(help);
     match setting.shape {
         // `--ephemeral=false` undoes what a file says.
-        Shape::Switch => {
-            argument.num_args(0..=1).require_equals(true).default_missing_value("true").hide_possible_values(true)
-        }
+        Shape::Switch => argument
+            .value_name("true|false")
+            .num_args(0..=1)
+            .require_equals(true)
+            .default_missing_value("true")
+            .hide_possible_values(true),
         Shape::One => argument.value_name(setting.placeholder),
         Shape::Many => argument.value_name(setting.placeholder).action(clap::ArgAction::Append),
     }

@@ -21,21 +21,19 @@ use crate::screen::{self, Style};
 use crate::settings::{Flags, Settings, Up};
 use crate::signals::Signals;
 use crate::telemetry;
+use crate::watch::{self, Change, Watched};
 
 mod identity;
 mod routes;
-mod watch;
-
-use watch::{Change, Watched};
 
 const EXAMPLES: &str = "\
 Examples:
-  stagedoor up openapi.yaml --mock                            answers from examples and schemas
-  stagedoor up openapi.yaml --backend http://localhost:3000   pass requests on
-  stagedoor up shop.json users.json --stage v1                two APIs
+  stagedoor up openapi.yaml --mock                           answers from examples and schemas
+  stagedoor up openapi.yaml --backend http://localhost:3000  pass requests on
+  stagedoor up shop.json users.json --stage v1               two APIs
 
-Edit a file and it is deployed again. / serves the first file's stage; every API can be read and edited
-with any AWS client at the same address (AWS_ENDPOINT_URL).";
+Edit a file and it is deployed again. / serves the first file's stage. Any AWS client can read and
+edit the APIs at the same address (AWS_ENDPOINT_URL).";
 
 const ACCOUNT: &str = "000000000000";
 const REGION: &str = "us-east-1";
