@@ -25,6 +25,9 @@ pub use sqlite::OpenError;
 use sqlite::Sqlite;
 use writer::Writer;
 
+#[cfg(test)]
+mod tests;
+
 /// What happens between a commit and its answers: given the new snapshot and the edits that led to it, in order.
 pub type Publish = Box<dyn Fn(&Snapshot, &[Edit]) + Send>;
 

@@ -69,6 +69,10 @@ impl Sqlite {
             Connection::open_with_flags(&path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)
                 .map_err(|source| database_error(&path, source))?;
         let snapshot = prepare(&mut connection, &path)?;
+        // The names of new files must be on the disk as their contents are.
+        File::open(directory)
+            .and_then(|directory| directory.sync_all())
+            .map_err(|source| OpenError::NotWritable { path: directory.to_owned(), source })?;
         Ok((Self { connection, _lock: lock }, snapshot))
     }
 
