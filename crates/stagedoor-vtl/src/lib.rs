@@ -5,14 +5,22 @@
 //! equality, arithmetic and methods. Nothing here panics on a template or on data, and everything that can grow is
 //! bounded by [`Limits`].
 
+mod ast;
 mod dialect;
 mod error;
 mod java_regex;
+mod json;
+mod methods;
+mod number;
+mod parser;
+mod print;
+mod render;
 mod template;
 mod value;
 
 pub use dialect::Dialect;
 pub use error::{Limit, Limits, ParseError, RenderError};
 pub use java_regex::{JavaPattern, PatternError};
+pub use json::JsonError;
 pub use template::Template;
-pub use value::{Host, List, ListStyle, Map, Object, Str, Value};
+pub use value::{Block, Host, List, ListStyle, Loop, Map, NoVariables, Object, Str, Value};

@@ -1,0 +1,136 @@
+//! The tree a template is parsed into. Names are numbers into [`crate::Template`]'s table, so that rendering looks
+//! a variable up by index.
+
+use crate::number::Arithmetic;
+
+/// A variable's name: an index into the template's table of names.
+pub(crate) type NameId = u32;
+
+/// A place in the template's text, in bytes.
+pub(crate) type Offset = u32;
+
+pub(crate) type Nodes = Box<[Node]>;
+
+#[derive(Debug)]
+pub(crate) enum Node {
+    Text(Box<str>),
+    Reference(Box<Output>),
+    Set(Box<Set>),
+    /// Conditions with their blocks, in order, and the block of `#else`.
+    If(Box<[(Expression, Nodes)]>, Nodes),
+    Foreach(Box<Foreach>),
+    Define(NameId, Nodes),
+    Call(Box<Call>),
+    Break,
+    Stop,
+    /// A directive that cannot run here.
+    Unsupported(Offset, &'static str),
+}
+
+/// A reference in text: what to print, and what to print when there is no value.
+#[derive(Debug)]
+pub(crate) struct Output {
+    pub(crate) reference: Reference,
+    /// Backslashes in front of the `$`.
+    pub(crate) backslashes: u32,
+}
+
+#[derive(Debug)]
+pub(crate) struct Reference {
+    pub(crate) root: NameId,
+    pub(crate) quiet: bool,
+    pub(crate) steps: Box<[Step]>,
+    /// The text it was written as.
+    pub(crate) literal: Box<str>,
+    pub(crate) offset: Offset,
+}
+
+#[derive(Debug)]
+pub(crate) enum Step {
+    Property(Box<str>),
+    Method(Box<str>, Box<[Expression]>),
+    Index(Expression),
+}
+
+#[derive(Debug)]
+pub(crate) struct Set {
+    pub(crate) target: Reference,
+    pub(crate) value: Expression,
+}
+
+#[derive(Debug)]
+pub(crate) struct Foreach {
+    pub(crate) variable: NameId,
+    pub(crate) items: Expression,
+    pub(crate) body: Nodes,
+    pub(crate) offset: Offset,
+}
+
+/// `#name(arguments)` and `#@name(arguments)body#end`.
+#[derive(Debug)]
+pub(crate) struct Call {
+    pub(crate) name: Box<str>,
+    pub(crate) arguments: Box<[Expression]>,
+    pub(crate) body: Option<Nodes>,
+    /// What to print when there is no such macro.
+    pub(crate) literal: Box<str>,
+    pub(crate) offset: Offset,
+}
+
+/// `#macro(name $parameter…)body#end`.
+#[derive(Debug)]
+pub(crate) struct Macro {
+    pub(crate) name: Box<str>,
+    pub(crate) parameters: Box<[NameId]>,
+    pub(crate) body: Nodes,
+}
+
+#[derive(Debug)]
+pub(crate) enum Expression {
+    /// A bare word where only references may stand, like `null`.
+    Null,
+    Bool(bool),
+    Int(i64),
+    Big(Box<str>),
+    Double(f64),
+    Text(Box<str>),
+    /// A `"…"` with references or directives inside.
+    Interpolated(Nodes),
+    Reference(Reference),
+    List(Box<[Expression]>),
+    Map(Box<[(Expression, Expression)]>),
+    Range(Box<(Expression, Expression)>, Offset),
+    Not(Box<Expression>),
+    All(Box<[Expression]>),
+    Any(Box<[Expression]>),
+    Compare(Comparison, Box<(Expression, Expression)>),
+    /// A chain of one precedence, from left to right.
+    Arithmetic(Box<Chain>),
+}
+
+#[derive(Debug)]
+pub(crate) struct Chain {
+    pub(crate) first: Expression,
+    pub(crate) rest: Vec<(Arithmetic, Expression)>,
+    pub(crate) offset: Offset,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Comparison {
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+}
+
+impl Expression {
+    /// The text of a reference, for the places where Velocity shows it instead of a null.
+    pub(crate) fn literal(&self) -> &str {
+        match self {
+            Self::Reference(reference) => &reference.literal,
+            _ => "null",
+        }
+    }
+}
