@@ -18,6 +18,9 @@ pub(crate) use dispatch::{Handler, WriteJob, handler, not_built};
 
 dispatch::operations! {
     apigateway: {
+        write IMPORT_REST_API => v1::import::import_rest_api,
+        write PUT_REST_API => v1::import::put_rest_api,
+        write IMPORT_DOCUMENTATION_PARTS => v1::import::import_documentation_parts,
     }
 }
 

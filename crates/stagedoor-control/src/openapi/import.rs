@@ -72,7 +72,7 @@ pub(super) fn import(source: &Source, options: &ImportOptions) -> Imported {
 }
 
 /// Whether the document is of OpenAPI 2.0.
-fn version(document: &Value) -> Result<bool, Problem> {
+pub(super) fn version(document: &Value) -> Result<bool, Problem> {
     let text = |member: &str| document.get(member).and_then(plain_text);
     let is_2 = text("swagger").is_some_and(|version| version.starts_with('2'));
     let is_3 = text("openapi").is_some_and(|version| version.starts_with("3."));
@@ -174,10 +174,6 @@ impl<'d> Importer<'d> {
         if self.untold > 0 {
             let message = format!("{} more warnings are not shown", self.untold);
             problems.push(Problem::new(Severity::Warning, "", message));
-        }
-        if self.options.tolerant && counts.without_integration > 0 {
-            let message = format!("{} operations have no integration", counts.without_integration);
-            problems.push(Problem::new(Severity::Warning, "/paths", message).help("give --backend URL, or --mock"));
         }
         Imported {
             api,

@@ -119,6 +119,12 @@ impl Source {
         &self.document
     }
 
+    /// Whether this is a document of a version that can be imported.
+    #[must_use]
+    pub fn is_openapi(&self) -> bool {
+        super::import::version(&self.document).is_ok()
+    }
+
     /// The API's title, if the document has one.
     #[must_use]
     pub fn title(&self) -> Option<&str> {

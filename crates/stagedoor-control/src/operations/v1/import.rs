@@ -1,0 +1,460 @@
+//! ImportRestApi, PutRestApi and ImportDocumentationParts, and what `up` does with a document: the parts of a
+//! document get their ids and become what the create operations would have stored.
+//!
+//! What stays keeps its id: resources by their path, models, authorizers and validators by their name.
+
+use std::collections::{HashMap, HashSet};
+
+use indexmap::IndexMap;
+use serde_json::{Value, json};
+use stagedoor_wire::apigateway::{
+    Authorizer, DocumentationPart, DocumentationPartIds, EndpointConfiguration, GatewayResponse,
+    ImportDocumentationPartsRequest, ImportRestApiRequest, Method, Model, PutRestApiRequest, RequestValidator,
+    Resource, RestApi,
+};
+use stagedoor_wire::{Shape, Timestamp, WireError};
+
+use crate::openapi::{self, API_ID, BasePath, ImportOptions, Imported, Problem, Severity};
+use crate::operations::Changing;
+use crate::store::{DocumentId, Documents as _, Kind};
+
+/// What the service says of a document that it cannot read.
+const INVALID_INPUT: &str = "Invalid OpenAPI input.";
+const ROOT_ID_CHARS: usize = 10;
+const ID_CHARS: usize = 6;
+/// How often an id is drawn again when it is taken.
+const DRAWS: usize = 16;
+
+/// Which API a document becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target<'a> {
+    /// This one: overwritten when it is there, else created.
+    Fixed(&'a str),
+    /// A new one.
+    New,
+    /// This one, which is there.
+    Existing(&'a str, Mode),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// What the document does not name stays.
+    Merge,
+    /// What the document does not name goes.
+    Overwrite,
+}
+
+pub fn import_rest_api(call: &mut Changing<'_, '_>, input: ImportRestApiRequest) -> Result<RestApi, WireError> {
+    let parameters = input.parameters.unwrap_or_default();
+    let options = options(call, &parameters, input.fail_on_warnings);
+    let mut imported = imported(input.body.as_deref().unwrap_or_default(), &options)?;
+    endpoint_parameters(&parameters, &mut imported.api);
+    apply(call, &imported, Target::New)
+}
+
+pub fn put_rest_api(call: &mut Changing<'_, '_>, input: PutRestApiRequest) -> Result<RestApi, WireError> {
+    let options = options(call, &input.parameters.unwrap_or_default(), input.fail_on_warnings);
+    // The document is judged before the API is looked up (recorded).
+    let imported = imported(input.body.as_deref().unwrap_or_default(), &options)?;
+    let mode = mode(input.mode.as_deref());
+    let mut api = apply(call, &imported, Target::Existing(&input.rest_api_id, mode))?;
+    api.tags.get_or_insert_default();
+    Ok(api)
+}
+
+pub fn import_documentation_parts(
+    call: &mut Changing<'_, '_>,
+    input: ImportDocumentationPartsRequest,
+) -> Result<DocumentationPartIds, WireError> {
+    const UNREADABLE: &str = "Unable to build importer with provided input.";
+    let source = openapi::read(input.body.as_deref().unwrap_or_default(), "body").map_err(|problem| {
+        let mut error = WireError::bad_request(UNREADABLE);
+        error.cause = Some(problem.to_string().into());
+        error
+    })?;
+    let api_id = &*input.rest_api_id;
+    let _: RestApi = load(call, Kind::RestApi, api_id).ok_or_else(|| no_api(call, api_id))?;
+    let parts = openapi::documentation_parts(&source);
+    let ids = put_documentation_parts(call, api_id, &parts, mode(input.mode.as_deref()));
+    Ok(DocumentationPartIds { ids: Some(ids), warnings: None })
+}
+
+fn mode(text: Option<&str>) -> Mode {
+    if text == Some("overwrite") { Mode::Overwrite } else { Mode::Merge }
+}
+
+fn options(call: &Changing<'_, '_>, parameters: &IndexMap<String, Option<String>>, fail_on_warnings: Option<bool>) -> ImportOptions {
+    let parameter = |name: &str| parameters.get(name).and_then(Option::as_deref).map(str::to_ascii_lowercase);
+    let base_path = parameter("basepath").or_else(|| parameter("basePath"));
+    ImportOptions {
+        base_path: match base_path.as_deref() {
+            Some("prepend") => BasePath::Prepend,
+            Some("split") => BasePath::Split,
+            _ => BasePath::Ignore,
+        },
+        fail_on_warnings: fail_on_warnings == Some(true),
+        ignore_documentation: parameter("ignore").as_deref() == Some("documentation"),
+        account: call.caller.account.to_string(),
+        region: call.caller.region.to_string(),
+        partition: call.caller.partition().to_owned(),
+        ..ImportOptions::default()
+    }
+}
+
+fn endpoint_parameters(parameters: &IndexMap<String, Option<String>>, api: &mut RestApi) {
+    let list = |name: &str| {
+        let text = parameters.get(name).and_then(Option::as_deref)?;
+        Some(text.split(',').map(str::trim).filter(|item| !item.is_empty()).map(str::to_owned).collect::<Vec<_>>())
+    };
+    let (types, ip) = (list("endpointConfigurationTypes"), list("ipAddressType"));
+    let endpoints = list("vpcEndpointIds").or_else(|| list("endpointConfigurationVpcEndpointIds"));
+    if types.is_none() && ip.is_none() && endpoints.is_none() {
+        return;
+    }
+    let configuration = api.endpoint_configuration.get_or_insert_default();
+    configuration.types = types.or(configuration.types.take());
+    configuration.ip_address_type = ip.and_then(|ip| ip.into_iter().next()).or(configuration.ip_address_type.take());
+    configuration.vpc_endpoint_ids = endpoints.or(configuration.vpc_endpoint_ids.take());
+}
+
+/// Reads and imports as the service does.
+fn imported(body: &[u8], options: &ImportOptions) -> Result<Imported, WireError> {
+    let invalid = |problem: &Problem| {
+        let mut error = WireError::bad_request(INVALID_INPUT);
+        error.cause = Some(problem.to_string().into());
+        error
+    };
+    let source = openapi::read(body, "body").map_err(|problem| invalid(&problem))?;
+    if !source.is_openapi() {
+        return Err(WireError::bad_request(INVALID_INPUT));
+    }
+    let imported = openapi::import(&source, options);
+    if imported.is_usable() {
+        return Ok(imported);
+    }
+    if let Some(problem) = imported.problems.iter().find(|problem| problem.message == INVALID_INPUT) {
+        return Err(invalid(problem));
+    }
+    Err(WireError::bad_request(refusal(&imported.problems, options)))
+}
+
+/// UNVERIFIED: the frame of several errors is from memory of the service's answers, that of warnings is quoted by
+/// third parties.
+fn refusal(problems: &[Problem], options: &ImportOptions) -> String {
+    let what = if options.fail_on_warnings { "Warnings" } else { "Errors" };
+    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
+    errors.fold(format!("{what} found during import:"), |text, problem| format!("{text}\n\t{}", problem.message))
+}
+
+/// Makes an API of what was imported.
+pub fn apply(call: &mut Changing<'_, '_>, imported: &Imported, target: Target<'_>) -> Result<RestApi, WireError> {
+    let (api_id, mode) = match target {
+        Target::Fixed(api_id) => (api_id.to_owned(), Mode::Overwrite),
+        Target::New => (new_api_id(call)?, Mode::Overwrite),
+        Target::Existing(api_id, mode) => (api_id.to_owned(), mode),
+    };
+    let existing: Option<RestApi> = load(call, Kind::RestApi, &api_id);
+    if existing.is_none() && matches!(target, Target::Existing(..)) {
+        return Err(no_api(call, &api_id));
+    }
+    let mut api = api(call, existing, &imported.api, &api_id, mode);
+    let names = Names {
+        validators: put_by_name(call, &api_id, Kind::RequestValidator, mode, &imported.request_validators),
+        authorizers: put_by_name(call, &api_id, Kind::Authorizer, mode, &imported.authorizers),
+    };
+    put_by_name(call, &api_id, Kind::Model, mode, &own_models(&imported.models, &api_id));
+    put_resources(call, &api_id, &mut api, mode, &imported.resources, &names)?;
+    put_gateway_responses(call, &api_id, mode, &imported.gateway_responses);
+    put_documentation_parts(call, &api_id, &imported.documentation_parts, mode);
+    save(call, Kind::RestApi, &api_id, &api);
+    let warnings: Vec<String> = imported.problems.iter().map(|problem| problem.message.clone()).collect();
+    api.warnings = (!warnings.is_empty()).then_some(warnings);
+    Ok(api)
+}
+
+/// The ids of what methods name.
+struct Names {
+    validators: HashMap<String, String>,
+    authorizers: HashMap<String, String>,
+}
+
+fn no_api(call: &Changing<'_, '_>, api_id: &str) -> WireError {
+    WireError::not_found(format!("Invalid API identifier specified {}:{api_id}", call.caller.account))
+}
+
+fn new_api_id(call: &mut Changing<'_, '_>) -> Result<String, WireError> {
+    let is_taken = |id: &str| call.change.get(&DocumentId::of_installation(Kind::ApiOwner, id)).is_some();
+    (0..DRAWS)
+        .map(|_| call.random.id(ROOT_ID_CHARS))
+        .find(|id| !is_taken(id))
+        .ok_or_else(|| WireError::internal("no free API id was found"))
+}
+
+/// The API itself: made, or changed by the document.
+fn api(call: &mut Changing<'_, '_>, existing: Option<RestApi>, document: &RestApi, api_id: &str, mode: Mode) -> RestApi {
+    let policy = document.policy.as_ref().map(|policy| expanded_policy(call, policy, api_id));
+    let Some(mut api) = existing else {
+        let owner = json!({"format": 1, "account": call.caller.account.as_ref(), "region": call.caller.region.as_ref()});
+        call.change.put(DocumentId::of_installation(Kind::ApiOwner, api_id), owner.to_string());
+        return RestApi {
+            id: Some(api_id.to_owned()),
+            created_date: Some(Timestamp::from_seconds(call.clock.now().seconds())),
+            api_key_source: document.api_key_source.clone().or_else(|| Some("HEADER".to_owned())),
+            binary_media_types: document.binary_media_types.clone().filter(|types| !types.is_empty()),
+            endpoint_configuration: Some(endpoint_configuration(document.endpoint_configuration.as_ref())),
+            disable_execute_api_endpoint: document.disable_execute_api_endpoint.or(Some(false)),
+            root_resource_id: Some(call.random.id(ROOT_ID_CHARS)),
+            policy,
+            ..document.clone()
+        };
+    };
+    api.name.clone_from(&document.name);
+    if document.disable_execute_api_endpoint.is_some() {
+        api.disable_execute_api_endpoint = document.disable_execute_api_endpoint;
+    }
+    match mode {
+        Mode::Overwrite => {
+            api.description.clone_from(&document.description);
+            api.version.clone_from(&document.version);
+            api.api_key_source = document.api_key_source.clone().or_else(|| Some("HEADER".to_owned()));
+            api.binary_media_types = document.binary_media_types.clone().filter(|types| !types.is_empty());
+            api.minimum_compression_size = document.minimum_compression_size;
+            api.policy = policy;
+        }
+        Mode::Merge => {
+            replace_if_given(&mut api.description, &document.description);
+            replace_if_given(&mut api.version, &document.version);
+            replace_if_given(&mut api.api_key_source, &document.api_key_source);
+            replace_if_given(&mut api.minimum_compression_size, &document.minimum_compression_size);
+            replace_if_given(&mut api.policy, &policy);
+            for media_type in document.binary_media_types.iter().flatten() {
+                let types = api.binary_media_types.get_or_insert_default();
+                if !types.contains(media_type) {
+                    types.push(media_type.clone());
+                }
+            }
+        }
+    }
+    api
+}
+
+fn replace_if_given<T: Clone>(old: &mut Option<T>, new: &Option<T>) {
+    if new.is_some() {
+        old.clone_from(new);
+    }
+}
+
+fn endpoint_configuration(document: Option<&EndpointConfiguration>) -> EndpointConfiguration {
+    let mut configuration = document.cloned().unwrap_or_default();
+    let types = configuration.types.get_or_insert_with(|| vec!["EDGE".to_owned()]);
+    let ip = if types.iter().any(|kind| kind == "PRIVATE") { "dualstack" } else { "ipv4" };
+    configuration.ip_address_type.get_or_insert_with(|| ip.to_owned());
+    configuration
+}
+
+/// `execute-api:/…` stands for the ARN of this API.
+fn expanded_policy(call: &Changing<'_, '_>, policy: &str, api_id: &str) -> String {
+    let (account, region) = (&call.caller.account, &call.caller.region);
+    let arn = format!("\"arn:{}:execute-api:{region}:{account}:{api_id}/", call.caller.partition());
+    policy.replace("\"execute-api:/", &arn)
+}
+
+/// The schemas with the id of their API.
+fn own_models(models: &[Model], api_id: &str) -> Vec<Model> {
+    let own = |model: &Model| Model { schema: model.schema.as_ref().map(|schema| schema.replace(API_ID, api_id)), ..model.clone() };
+    models.iter().map(own).collect()
+}
+
+/// What has a name and an id inside an API.
+trait Named: Shape {
+    fn name(&self) -> &str;
+    fn id_mut(&mut self) -> &mut Option<String>;
+    /// What the documents of its kind are filed under.
+    fn key(&self) -> &str;
+}
+
+macro_rules! named {
+    ($($shape:ident by $key:ident),*) => {$(
+        impl Named for $shape {
+            fn name(&self) -> &str {
+                self.name.as_deref().unwrap_or_default()
+            }
+
+            fn id_mut(&mut self) -> &mut Option<String> {
+                &mut self.id
+            }
+
+            fn key(&self) -> &str {
+                self.$key.as_deref().unwrap_or_default()
+            }
+        }
+    )*};
+}
+
+named!(RequestValidator by id, Authorizer by id, Model by name);
+
+/// Stores what has a name; what had it before keeps its id. The ids by name, also of what stays.
+fn put_by_name<S: Named>(call: &mut Changing<'_, '_>, api_id: &str, kind: Kind, mode: Mode, items: &[S]) -> HashMap<String, String> {
+    let mut ids: HashMap<String, String> = HashMap::new();
+    let mut had: HashMap<String, String> = HashMap::new();
+    for (key, mut item) in load_all::<S>(call, kind, api_id) {
+        had.insert(item.name().to_owned(), key);
+        ids.insert(item.name().to_owned(), item.id_mut().clone().unwrap_or_default());
+    }
+    for item in items {
+        let mut item = item.clone();
+        let id = ids.entry(item.name().to_owned()).or_insert_with(|| call.random.id(ID_CHARS)).clone();
+        *item.id_mut() = Some(id);
+        had.remove(item.name());
+        save(call, kind, &format!("{api_id}/{}", item.key()), &item);
+    }
+    if mode == Mode::Overwrite {
+        for (name, key) in had {
+            call.change.delete(&call.caller.document(kind, format!("{api_id}/{key}")));
+            ids.remove(&name);
+        }
+    }
+    ids
+}
+
+fn put_resources(
+    call: &mut Changing<'_, '_>,
+    api_id: &str,
+    api: &mut RestApi,
+    mode: Mode,
+    resources: &[Resource],
+    names: &Names,
+) -> Result<(), WireError> {
+    let had: HashMap<String, Resource> =
+        load_all::<Resource>(call, Kind::Resource, api_id).map(|(_, resource)| (resource.path.clone().unwrap_or_default(), resource)).collect();
+    let root_id = api.root_resource_id.get_or_insert_with(|| call.random.id(ROOT_ID_CHARS)).clone();
+    let mut ids: HashMap<&str, String> = HashMap::new();
+    for resource in resources {
+        let path = resource.path.as_deref().unwrap_or_default();
+        let known = had.get(path);
+        let id = match (path, known.and_then(|known| known.id.clone())) {
+            ("/", _) => root_id.clone(),
+            (_, Some(id)) => id,
+            (_, None) => call.random.id(ID_CHARS),
+        };
+        let mut made = Resource { id: Some(id.clone()), resource_methods: None, ..resource.clone() };
+        made.parent_id = parent(path).and_then(|parent| ids.get(parent).cloned());
+        let mut methods = match mode {
+            Mode::Merge => {
+                refuse_second_variable(path, resource.path_part.as_deref(), &had)?;
+                known.and_then(|known| known.resource_methods.clone()).unwrap_or_default()
+            }
+            Mode::Overwrite => IndexMap::new(),
+        };
+        for (verb, method) in resource.resource_methods.iter().flatten() {
+            methods.insert(verb.clone(), with_ids(method, &id, names));
+        }
+        made.resource_methods = (!methods.is_empty()).then_some(methods);
+        save(call, Kind::Resource, &format!("{api_id}/{id}"), &made);
+        ids.insert(path, id);
+    }
+    if mode == Mode::Overwrite {
+        let kept: HashSet<&String> = ids.values().collect();
+        for id in had.values().filter_map(|resource| resource.id.as_ref()).filter(|id| !kept.contains(id)) {
+            call.change.delete(&call.caller.document(Kind::Resource, format!("{api_id}/{id}")));
+        }
+    }
+    Ok(())
+}
+
+/// The path of the parent; none for the root.
+fn parent(path: &str) -> Option<&str> {
+    match path.rsplit_once('/')? {
+        ("", "") => None,
+        ("", _) => Some("/"),
+        (parent, _) => Some(parent),
+    }
+}
+
+/// A level has one variable, also across the documents that are merged.
+fn refuse_second_variable(path: &str, part: Option<&str>, had: &HashMap<String, Resource>) -> Result<(), WireError> {
+    let Some(part) = part.filter(|part| part.starts_with('{') && !had.contains_key(path)) else { return Ok(()) };
+    let sibling = had.iter().find(|(other, resource)| {
+        parent(other) == parent(path) && resource.path_part.as_deref().is_some_and(|other| other.starts_with('{') && other != part)
+    });
+    let Some((_, sibling)) = sibling else { return Ok(()) };
+    let sibling = sibling.path_part.as_deref().unwrap_or_default();
+    Err(WireError::bad_request(format!(
+        "Errors found during import:\n\tUnable to create resource at path '{path}': A sibling ({sibling}) of this resource \
+         already has a variable path part -- only one is allowed"
+    )))
+}
+
+fn with_ids(method: &Method, resource_id: &str, names: &Names) -> Method {
+    let mut method = method.clone();
+    let id_of = |name: Option<String>, ids: &HashMap<String, String>| name.map(|name| ids.get(&name).cloned().unwrap_or(name));
+    method.authorizer_id = id_of(method.authorizer_id.take(), &names.authorizers);
+    method.request_validator_id = id_of(method.request_validator_id.take(), &names.validators);
+    if let Some(integration) = &mut method.method_integration {
+        integration.cache_namespace.get_or_insert_with(|| resource_id.to_owned());
+    }
+    method
+}
+
+fn put_gateway_responses(call: &mut Changing<'_, '_>, api_id: &str, mode: Mode, responses: &[GatewayResponse]) {
+    if mode == Mode::Overwrite {
+        let named: HashSet<&str> = responses.iter().filter_map(|response| response.response_type.as_deref()).collect();
+        let had: Vec<String> = load_all::<GatewayResponse>(call, Kind::GatewayResponse, api_id).map(|(key, _)| key).collect();
+        for key in had.iter().filter(|key| !named.contains(key.as_str())) {
+            call.change.delete(&call.caller.document(Kind::GatewayResponse, format!("{api_id}/{key}")));
+        }
+    }
+    for response in responses {
+        let kind = response.response_type.as_deref().unwrap_or_default();
+        save(call, Kind::GatewayResponse, &format!("{api_id}/{kind}"), response);
+    }
+}
+
+/// Stores parts; one at the same place as another takes its id. The ids in order.
+fn put_documentation_parts(call: &mut Changing<'_, '_>, api_id: &str, parts: &[DocumentationPart], mode: Mode) -> Vec<String> {
+    let mut had: Vec<DocumentationPart> =
+        load_all::<DocumentationPart>(call, Kind::DocumentationPart, api_id).map(|(_, part)| part).collect();
+    let mut ids = Vec::new();
+    for part in parts {
+        let same = had.iter().position(|other| other.location == part.location);
+        let id = same.and_then(|index| had.remove(index).id).unwrap_or_else(|| call.random.id(ID_CHARS));
+        let part = DocumentationPart { id: Some(id.clone()), ..part.clone() };
+        save(call, Kind::DocumentationPart, &format!("{api_id}/{id}"), &part);
+        ids.push(id);
+    }
+    if mode == Mode::Overwrite {
+        for id in had.into_iter().filter_map(|part| part.id) {
+            call.change.delete(&call.caller.document(Kind::DocumentationPart, format!("{api_id}/{id}")));
+        }
+    }
+    ids
+}
+
+fn load<S: Shape>(call: &Changing<'_, '_>, kind: Kind, id: &str) -> Option<S> {
+    let document = call.change.get(&call.caller.document(kind, id))?;
+    shape_of(&document.json)
+}
+
+/// All of one kind of an API, with their own ids.
+fn load_all<'c, S: Shape>(call: &'c Changing<'_, '_>, kind: Kind, api_id: &str) -> impl Iterator<Item = (String, S)> + 'c {
+    call.caller
+        .scan_api(&*call.change, kind, api_id)
+        .filter_map(|(id, document)| Some((id.own_id().to_owned(), shape_of(&document.json)?)))
+}
+
+fn shape_of<S: Shape>(text: &str) -> Option<S> {
+    let document: Value = serde_json::from_str(text).ok()?;
+    stagedoor_wire::json::from_json(document.get("shape")?).ok()
+}
+
+/// Stores a shape; what is stored beside it stays, and nothing is written where nothing changes.
+fn save<S: Shape>(call: &mut Changing<'_, '_>, kind: Kind, id: &str, shape: &S) {
+    let id = call.caller.document(kind, id);
+    let before = call.change.get(&id).map(|document| document.json.clone());
+    let mut document = before.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_else(|| json!({"format": 1}));
+    document["shape"] = stagedoor_wire::json::to_json(shape);
+    let text = document.to_string();
+    if before.as_deref() != Some(&*text) {
+        call.change.put(id, text);
+    }
+}
