@@ -6,7 +6,7 @@
 //! and `publish` hands it to the gateway.
 
 pub mod caller;
-mod neighbours;
+pub mod neighbours;
 pub mod openapi;
 pub mod operations;
 pub mod service;

@@ -14,12 +14,15 @@ use stagedoor_wire::{Clock, Random, WireError};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
 
 use crate::caller::Credentials;
+use crate::neighbours::Endpoints;
 use crate::operations::ControlSettings;
 use crate::store::Store;
 use answer::{Core, Surroundings};
 
 mod answer;
 mod browser;
+#[cfg(test)]
+mod tests;
 
 /// How many control requests may be under way, waiting ones included.
 pub const CONTROL_QUEUE: usize = 1024;
@@ -64,6 +67,8 @@ pub struct ServiceSettings {
     pub allowed_hosts: Vec<String>,
     /// `None`: any signature is accepted.
     pub credentials: Option<Credentials>,
+    /// Where neighbouring services are.
+    pub endpoints: Endpoints,
 }
 
 /// The control plane as the listeners see it.
@@ -100,9 +105,9 @@ impl ControlService {
         admin: Arc<dyn AdminHandler>,
     ) -> std::io::Result<Self> {
         let executor = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        let ServiceSettings { control, allowed_hosts, credentials } = settings;
+        let ServiceSettings { control, allowed_hosts, credentials, endpoints } = settings;
         let surroundings = Arc::new(Surroundings { settings: control, clock, random });
-        let core = Arc::new(Core { surroundings, allowed_hosts, credentials, store, admin });
+        let core = Arc::new(Core { surroundings, allowed_hosts, credentials, endpoints, store, admin });
         let places = Arc::new(Semaphore::new(CONTROL_QUEUE));
         // Bounded by the places, one of which every task holds.
         let (queue, tasks) = mpsc::unbounded_channel();
@@ -189,6 +194,6 @@ impl ControlService {
     }
 }
 
-fn response(encoded: Encoded) -> ControlResponse {
+pub(crate) fn response(encoded: Encoded) -> ControlResponse {
     ControlResponse { status: encoded.status, headers: encoded.headers, body: encoded.body }
 }

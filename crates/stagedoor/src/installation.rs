@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use stagedoor_control::caller::Credentials;
+use stagedoor_control::neighbours::Endpoints;
 use stagedoor_control::operations::{ControlSettings, QuotaProfile};
 use stagedoor_control::publish;
 use stagedoor_control::service::{ControlService, ServiceSettings};
@@ -81,8 +82,12 @@ impl Installation {
         let allow_reset = settings.allow_reset || matches!(kept, Kept::InMemory);
         let admin = Arc::new(Admin::new(Arc::clone(&gateway), store.clone(), scripts, allow_reset));
         let control = ControlSettings { version: env!("CARGO_PKG_VERSION"), quotas: quotas(settings.quotas_profile) };
-        let service_settings =
-            ServiceSettings { control: control.clone(), allowed_hosts: settings.allowed_host.clone(), credentials };
+        let mut endpoints = Endpoints::default();
+        for endpoint in &settings.endpoint_url {
+            endpoints.add(&endpoint.service, &endpoint.url).map_err(Failure::usage)?;
+        }
+        let allowed_hosts = settings.allowed_host.clone();
+        let service_settings = ServiceSettings { control: control.clone(), allowed_hosts, credentials, endpoints };
         let service = ControlService::start(service_settings, store.clone(), clock, random, admin.clone())
             .map_err(|error| Failure::problem(format!("the control plane cannot be started: {error}")))?;
         let service = Arc::new(service);

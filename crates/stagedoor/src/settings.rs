@@ -15,7 +15,7 @@ mod values;
 
 pub(crate) use layers::{Effective, Layers, Origin};
 pub(crate) use reference::page;
-pub(crate) use values::{LogFormat, QuotaProfile, Value};
+pub(crate) use values::{EndpointUrl, LogFormat, QuotaProfile, Value};
 
 /// One line of the list: everything that is said about a setting, apart from its typed value.
 #[derive(Debug)]
@@ -121,6 +121,10 @@ settings! {
     /// Host name, beside loopback names, under which the control plane may be called; may be given several
     /// times. Other names are refused, which keeps pages in a browser away from it.
     allowed_host: Vec<String> = "allowed-host" "NAME", "", ["serve" "up"];
+    /// Where another AWS service is, as in lambda=http://127.0.0.1:4567: requests for it that reach us are passed
+    /// on there, so that one AWS_ENDPOINT_URL serves all clients. May be given several times; also from
+    /// STAGEDOOR_ENDPOINT_URL_LAMBDA (and so for every service) and the SDKs' AWS_ENDPOINT_URL_LAMBDA.
+    endpoint_url: Vec<EndpointUrl> = "endpoint-url" "SERVICE=URL", "", ["serve" "up"];
     /// Certificate chain (PEM). A port then takes TLS and plain HTTP, told apart by the first byte.
     tls_cert: Option<PathBuf> = "tls-cert" "FILE", "none", ["serve"];
     /// Private key (PEM) of --tls-cert.

@@ -12,7 +12,7 @@ use stagedoor_wire::{Clock, Random, WireError};
 
 use super::{AdminHandler, browser, response};
 use crate::caller::{self, Credential, Credentials};
-use crate::neighbours;
+use crate::neighbours::{self, Endpoints};
 use crate::operations::{self, Caller, Changing, ControlSettings, Handler, Reading, WriteJob};
 use crate::store::Store;
 
@@ -27,6 +27,7 @@ pub(super) struct Core {
     pub(super) surroundings: Arc<Surroundings>,
     pub(super) allowed_hosts: Vec<String>,
     pub(super) credentials: Option<Credentials>,
+    pub(super) endpoints: Endpoints,
     pub(super) store: Store,
     pub(super) admin: Arc<dyn AdminHandler>,
 }
@@ -89,8 +90,11 @@ impl Core {
             && !OWN_SERVICES.contains(&service.as_str())
         {
             line.operation = "neighbour";
+            if self.credentials.is_some() {
+                self.authenticate(request, credential.as_ref(), service, path)?;
+            }
             let version = self.surroundings.settings.version;
-            return Ok(response(neighbours::refuse(request, service, version, request_id)));
+            return Ok(neighbours::answer(&self.endpoints, request, service, version, request_id).await);
         }
         let routed = rest_json::route(&request.method, path, query).map_err(|error| match credential {
             Some(_) => error.into(),

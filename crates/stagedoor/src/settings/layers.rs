@@ -5,8 +5,17 @@ use std::ffi::OsString;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use stagedoor_control::neighbours::Endpoints;
+use stagedoor_wire::services;
+
 use super::values::Value;
 use super::{SETTINGS, file};
+
+/// The one setting whose layers are joined.
+const ENDPOINTS: &str = "endpoint-url";
+/// Followed by a service's name.
+const OWN_ENDPOINT: &str = "STAGEDOOR_ENDPOINT_URL_";
+const SDK_ENDPOINT: &str = "AWS_ENDPOINT_URL_";
 
 /// Where a value came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,25 +79,51 @@ impl Layers {
         layers.take_environment(environment);
         for (name, texts) in flags {
             let origin = Origin::Flag(format!("--{name}"));
-            layers.given.insert(name, Given { texts: texts.clone(), origin, base: PathBuf::new() });
+            layers.put(name, Given { texts: texts.clone(), origin, base: PathBuf::new() });
         }
         layers.take_file(config)?;
         Ok(layers)
     }
 
+    /// Puts a higher layer's value over what is there. Endpoints are joined, as each is about a service of its own;
+    /// of two about the same service the last one holds.
+    fn put(&mut self, name: &'static str, mut given: Given) {
+        if let (ENDPOINTS, Some(lower)) = (name, self.given.get_mut(name)) {
+            given.texts.splice(0..0, std::mem::take(&mut lower.texts));
+        }
+        self.given.insert(name, given);
+    }
+
     fn take_environment(&mut self, environment: impl Iterator<Item = (OsString, OsString)>) {
-        for (name, value) in environment {
-            let Some(name) = name.to_str().filter(|name| name.starts_with("STAGEDOOR_")) else { continue };
-            let Some(setting) = SETTINGS.iter().find(|setting| setting.environment() == name) else {
-                // Kubernetes puts STAGEDOOR_SERVICE_HOST and the like beside a service of our name.
-                if !name.contains("_SERVICE_") && !name.starts_with("STAGEDOOR_PORT") {
-                    self.notices.push(format!("{name} is not a setting and has no effect (see `stagedoor config`)"));
+        let mut named: Vec<(String, String)> = environment
+            .filter_map(|(name, value)| Some((name.into_string().ok()?, value.to_string_lossy().into_owned())))
+            .filter(|(name, _)| name.starts_with("STAGEDOOR_") || name.starts_with(SDK_ENDPOINT))
+            .collect();
+        // In this order our own variables come after the SDKs', and so hold.
+        named.sort();
+        for (name, value) in named {
+            let origin = Origin::Environment(name.clone());
+            let setting = SETTINGS.iter().find(|setting| setting.environment() == name);
+            if let Some(setting) = setting {
+                self.put(setting.name, Given { texts: vec![value], origin, base: PathBuf::new() });
+            } else if let Some(service) = name.strip_prefix(OWN_ENDPOINT) {
+                let texts = vec![format!("{}={value}", service.to_lowercase())];
+                self.put(ENDPOINTS, Given { texts, origin, base: PathBuf::new() });
+            } else if let Some(service) = name.strip_prefix(SDK_ENDPOINT) {
+                let service = service.to_lowercase();
+                // The SDKs' variables are not ours to complain about; those of our own services name us.
+                let neighbour =
+                    services::by_setting_name(&service).is_some_and(|facts| !facts.setting_name.starts_with("api"));
+                if neighbour && Endpoints::default().add(&service, &value).is_ok() {
+                    self.put(
+                        ENDPOINTS,
+                        Given { texts: vec![format!("{service}={value}")], origin, base: PathBuf::new() },
+                    );
                 }
-                continue;
-            };
-            let texts = vec![value.to_string_lossy().into_owned()];
-            let origin = Origin::Environment(name.to_owned());
-            self.given.insert(setting.name, Given { texts, origin, base: PathBuf::new() });
+            } else if !name.contains("_SERVICE_") && !name.starts_with("STAGEDOOR_PORT") {
+                // Kubernetes puts STAGEDOOR_SERVICE_HOST and the like beside a service of our name.
+                self.notices.push(format!("{name} is not a setting and has no effect (see `stagedoor config`)"));
+            }
         }
     }
 
@@ -98,11 +133,13 @@ impl Layers {
             std::fs::read_to_string(&path).map_err(|error| format!("{}: cannot be read: {error}", path.display()))?;
         let base = path.parent().map(Path::to_path_buf).unwrap_or_default();
         for entry in file::read(&text, &path)? {
-            self.given.entry(entry.name).or_insert_with(|| Given {
-                texts: entry.texts,
-                origin: Origin::File { path: path.clone(), line: entry.line },
-                base: base.clone(),
-            });
+            let origin = Origin::File { path: path.clone(), line: entry.line };
+            let given = Given { texts: entry.texts, origin, base: base.clone() };
+            let higher = self.given.remove(entry.name);
+            self.given.insert(entry.name, given);
+            if let Some(higher) = higher {
+                self.put(entry.name, higher);
+            }
         }
         self.file = Some(path);
         Ok(())

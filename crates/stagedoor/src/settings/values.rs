@@ -3,6 +3,8 @@
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
+use stagedoor_control::neighbours::Endpoints;
+
 use super::Shape;
 
 /// A type that a setting can have.
@@ -171,6 +173,25 @@ impl Word for SocketAddr {
 
     fn text(&self) -> String {
         self.to_string()
+    }
+}
+
+/// Where a neighbouring service is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct EndpointUrl {
+    pub(crate) service: String,
+    pub(crate) url: String,
+}
+
+impl Word for EndpointUrl {
+    fn parse(text: &str, _: &Path) -> Result<Self, String> {
+        let (service, url) = text.split_once('=').ok_or_else(|| format!("`{text}` is not SERVICE=URL"))?;
+        Endpoints::default().add(service, url)?;
+        Ok(Self { service: service.to_owned(), url: url.to_owned() })
+    }
+
+    fn text(&self) -> String {
+        format!("{}={}", self.service, self.url)
     }
 }
 
