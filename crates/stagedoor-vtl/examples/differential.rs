@@ -15,6 +15,9 @@ use stagedoor_vtl::{Dialect, Host, Limits, ListStyle, Map, Template, Value};
 #[path = "differential/generator.rs"]
 mod generator;
 
+/// Differences shown, the shortest templates first.
+const SHOWN: usize = 12;
+
 /// The variables of the Java driver.
 struct Variables;
 
@@ -133,23 +136,24 @@ fn main() -> ExitCode {
         }
     };
     let mut outcomes = BTreeMap::new();
-    let mut failed = 0;
+    let mut different = Vec::new();
     for (template, (expected, their_reason)) in templates.iter().zip(&answers) {
         let (got, our_reason) = ours(template);
-        *outcomes
-            .entry(match expected {
-                Outcome::Text(_) => "rendered",
-                Outcome::DoesNotParse => "does not parse",
-                Outcome::Fails => "fails while rendering",
-            })
-            .or_insert(0) += 1;
+        let phase = match expected {
+            Outcome::Text(_) => "rendered",
+            Outcome::DoesNotParse => "does not parse",
+            Outcome::Fails => "fails while rendering",
+        };
+        *outcomes.entry(phase).or_insert(0) += 1;
         if got != *expected {
-            failed += 1;
-            if failed <= 20 {
-                println!("--- template\n{template}\n--- Velocity {expected:?} {their_reason:.150}");
-                println!("--- ours     {got:?} {our_reason}");
-            }
+            different.push((template, expected, their_reason, got, our_reason));
         }
+    }
+    let failed = different.len();
+    different.sort_by_key(|(template, ..)| template.len());
+    for (template, expected, their_reason, got, our_reason) in different.iter().take(SHOWN) {
+        println!("--- template\n{template}\n--- Velocity {expected:?} {their_reason:.150}");
+        println!("--- ours     {got:?} {our_reason}");
     }
     println!("{written} written templates, {count} generated; Velocity: {outcomes:?}");
     println!("grammar covered: {:?}", generator.coverage());

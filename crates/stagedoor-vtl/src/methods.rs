@@ -143,6 +143,7 @@ fn number_method<'a>(value: &Value<'a>, name: &str, arguments: &[Value<'a>]) -> 
         ("compareTo", [other]) if std::mem::discriminant(value) == std::mem::discriminant(other) => {
             number::compare(value, other).map(ordering)
         }
+        ("compareTo", [other]) if !other.is_null() => return Err("ClassCastException".to_owned()),
         // Static methods, reached through any number: `#set($Integer = 0)$Integer.parseInt($text)`.
         ("parseInt" | "parseLong" | "valueOf", [Value::Str(text)]) if matches!(value, Value::Int(_)) => {
             let text = text.as_str();

@@ -94,8 +94,8 @@ struct Parser<'t, 's> {
     tables: &'s mut Tables,
     /// Where the present text token began; blanks before `#set` are looked at from here on.
     token_start: usize,
-    /// Whether that token was preceded by a `$` or `#` that was not Velocity's and stands in the text.
-    token_after_mark: bool,
+    /// How many `$` and `#` that turned out to be text touch that token from the left: they are lost with it.
+    token_marks: usize,
 }
 
 /// Nodes under construction, with text still open at the end.
@@ -134,7 +134,7 @@ impl<'t, 's> Parser<'t, 's> {
             depth,
             tables,
             token_start: 0,
-            token_after_mark: false,
+            token_marks: 0,
         }
     }
 
@@ -170,7 +170,7 @@ impl<'t, 's> Parser<'t, 's> {
     fn block(&mut self) -> Parsed<(Nodes, End)> {
         self.enter()?;
         let mut out = Building::default();
-        self.start_token(false);
+        self.start_token();
         loop {
             let Some(next) = memchr3(b'$', b'#', b'\\', &self.bytes[self.at..]) else {
                 out.text.push_str(&self.text[self.at..]);
@@ -192,9 +192,17 @@ impl<'t, 's> Parser<'t, 's> {
         }
     }
 
-    fn start_token(&mut self, after_mark: bool) {
+    fn start_token(&mut self) {
         self.token_start = self.at;
-        self.token_after_mark = after_mark;
+        self.token_marks = 0;
+    }
+
+    /// Takes a mark that is text: the next token begins behind it.
+    fn take_mark(&mut self, out: &mut Building) {
+        let marks = if self.token_start == self.at { self.token_marks } else { 0 };
+        self.take_text(out, 1);
+        self.token_start = self.at;
+        self.token_marks = marks + 1;
     }
 
     /// Takes `length` bytes as text.
@@ -213,7 +221,7 @@ impl<'t, 's> Parser<'t, 's> {
             }
             Some(b'#') => {
                 let known = match word(&self.bytes[self.at + run + 1..]) {
-                    Some(word) => Some((word.length, self.is_escapable(word.name, run % 2 == 0 && word.braced))),
+                    Some(word) => Some((word.length, self.is_escapable(&word, run % 2 == 0))),
                     None => None,
                 };
                 match known {
@@ -232,18 +240,18 @@ impl<'t, 's> Parser<'t, 's> {
             }
             _ => self.take_text(out, run),
         }
-        self.start_token(false);
+        self.start_token();
         Ok(None)
     }
 
-    /// Whether a backslash before `#name` escapes it. An even run of them goes by the next token, whose kind is
-    /// known for `#set(` neither as a directive nor as a word, and for `#{name}` only where the grammar has it.
-    fn is_escapable(&self, name: &str, even_and_braced: bool) -> bool {
-        match name {
+    /// Whether backslashes before `#name` escape it. An even run of them goes by the kind of the next token: that of
+    /// `#set(` is neither a directive's nor a word's, and `#{name}` is known only where the grammar itself has it.
+    fn is_escapable(&self, word: &Word<'_>, even: bool) -> bool {
+        match word.name {
             "if" | "else" | "elseif" | "end" => true,
-            "set" => false,
-            _ if even_and_braced => false,
-            _ => self.is_directive(name) || self.tables.macros.iter().any(|known| &*known.name == name),
+            "set" => !even,
+            _ if even && word.braced => false,
+            name => self.is_directive(name) || self.tables.macros.iter().any(|known| &*known.name == name),
         }
     }
 
@@ -279,8 +287,11 @@ impl<'t, 's> Parser<'t, 's> {
             out.text.push_str(&self.tables.names[reference.root as usize]);
         } else {
             out.push(Node::Reference(Box::new(Output { reference, backslashes: backslashes as u32 })));
+            if !formal && matches!(self.peek(0), Some(b'{' | b'}')) {
+                self.take_text(out, 1);
+            }
         }
-        self.start_token(false);
+        self.start_token();
         Ok(None)
     }
 
@@ -309,8 +320,22 @@ impl<'t, 's> Parser<'t, 's> {
             self.at = next;
             return self.hash(out, true);
         }
-        self.take_text(out, next - self.at);
-        self.start_token(true);
+        match self.bytes[next] {
+            b'{' | b'}' | b'[' => {
+                self.take_text(out, next + 1 - self.at);
+                self.start_token();
+            }
+            b'.' if next == self.at + 1 => {
+                self.take_text(out, 2);
+                self.start_token();
+            }
+            _ => {
+                // A `!` behind a `$` without a name is lost.
+                self.take_mark(out);
+                self.at = next;
+                self.token_start = next;
+            }
+        }
         Ok(None)
     }
 
@@ -340,13 +365,16 @@ impl<'t, 's> Parser<'t, 's> {
             Some(_) => match word(&self.bytes[self.at + 1..]) {
                 Some(word) => return self.directive(out, word, after_dollar),
                 None => {
-                    self.take_text(out, 1);
-                    self.start_token(true);
-                    return Ok(None);
+                    let number = self.number_length(1);
+                    if number == 0 {
+                        self.take_mark(out);
+                        return Ok(None);
+                    }
+                    self.take_text(out, 1 + number);
                 }
             },
         }
-        self.start_token(false);
+        self.start_token();
         Ok(None)
     }
 
@@ -360,7 +388,7 @@ impl<'t, 's> Parser<'t, 's> {
                     self.at = start + 1 + length;
                     let node = self.set()?;
                     out.push(node);
-                    self.start_token(false);
+                    self.start_token();
                     return Ok(None);
                 }
             }
@@ -368,7 +396,7 @@ impl<'t, 's> Parser<'t, 's> {
                 self.at = after;
                 let node = self.if_statement()?;
                 out.push(node);
-                self.start_token(false);
+                self.start_token();
                 return Ok(None);
             }
             "elseif" => {
@@ -385,7 +413,7 @@ impl<'t, 's> Parser<'t, 's> {
         self.at = after;
         let known = !after_dollar && self.is_directive(word.name);
         self.named_directive(out, word.name, start, known)?;
-        self.start_token(false);
+        self.start_token();
         Ok(None)
     }
 
@@ -561,14 +589,27 @@ impl<'t, 's> Parser<'t, 's> {
         Ok(Node::Set(Box::new(Set { target, value })))
     }
 
+    /// The length of a number `ahead` bytes from here; 0 when there is none. A `#` before it makes it no directive.
+    fn number_length(&self, ahead: usize) -> usize {
+        let rest = &self.bytes[self.at + ahead..];
+        let digits = |from: usize| rest.get(from..).unwrap_or_default().iter().take_while(|b| b.is_ascii_digit()).count();
+        let sign = usize::from(rest.first() == Some(&b'-'));
+        let whole = digits(sign);
+        let dot = rest.get(sign + whole) == Some(&b'.') && rest.get(sign + whole + 1) != Some(&b'.');
+        let fraction = if dot { digits(sign + whole + 1) } else { 0 };
+        match (whole, fraction) {
+            (0, 0) => 0,
+            (whole, fraction) => sign + whole + if dot { 1 + fraction } else { 0 },
+        }
+    }
+
     fn take_blanks_before_set(&self, out: &mut Building) {
         if !self.dialect.set_takes_blanks() {
             return;
         }
         let token = &self.bytes[self.token_start..self.at];
         if token.iter().all(|byte| matches!(byte, b' ' | b'\t')) && !token.is_empty() {
-            let marks = usize::from(self.token_after_mark);
-            let length = out.text.len().saturating_sub(token.len() + marks);
+            let length = out.text.len().saturating_sub(token.len() + self.token_marks);
             out.text.truncate(length);
         }
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-pub struct Generator {
+pub(crate) struct Generator {
     state: u64,
     covered: BTreeMap<&'static str, u64>,
     loops: u32,
@@ -12,15 +12,15 @@ pub struct Generator {
 }
 
 impl Generator {
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self { state: seed ^ 0x9e37_79b9_7f4a_7c15, covered: BTreeMap::new(), loops: 0, macros: 0, numbered: 0 }
     }
 
-    pub fn coverage(&self) -> &BTreeMap<&'static str, u64> {
+    pub(crate) fn coverage(&self) -> &BTreeMap<&'static str, u64> {
         &self.covered
     }
 
-    pub fn template(&mut self) -> String {
+    pub(crate) fn template(&mut self) -> String {
         self.loops = 0;
         self.macros = 0;
         self.numbered += 1;
@@ -108,7 +108,7 @@ impl Generator {
                 "a.b",
                 "\r\n",
                 "[1]",
-                "\\",
+                "\\ ",
                 "\\\\ ",
                 "$ ",
                 "$5",
