@@ -12,6 +12,7 @@ pub mod headers;
 pub mod message;
 pub mod server;
 mod shutdown;
+pub mod sigv4;
 pub mod tls;
 
 pub use headers::Headers;
