@@ -93,9 +93,6 @@ impl<'d> Schemas<'d> {
                 return Ok(());
             }
         }
-        if value.is_null() && self.is_nullable(keywords) {
-            return Ok(());
-        }
         self.check_kind(keywords, value)?;
         self.check_branches(keywords, value, depth)?;
         match value {
@@ -107,14 +104,15 @@ impl<'d> Schemas<'d> {
         }
     }
 
-    /// `nullable` counts beside a `type` only.
+    /// `nullable` counts beside a `type` only, and adds nothing to an `enum`.
     pub(super) fn is_nullable(&self, keywords: &Map<String, Value>) -> bool {
         !self.is_3_1 && keywords.get("nullable") == Some(&Value::Bool(true)) && keywords.contains_key("type")
     }
 
     fn check_kind(&self, keywords: &Map<String, Value>, value: &Value) -> Conforms {
         let kinds = types(keywords);
-        if !kinds.is_empty() && !kinds.iter().any(|kind| is_of_type(value, kind)) {
+        let is_null = value.is_null() && self.is_nullable(keywords);
+        if !kinds.is_empty() && !is_null && !kinds.iter().any(|kind| is_of_type(value, kind)) {
             return mismatch(format!("expected {}", kinds.join(" or ")));
         }
         if let Some(Value::Array(allowed)) = keywords.get("enum")

@@ -47,6 +47,9 @@ pub(super) struct Importer<'d> {
     pub(super) schemes: Schemes,
     pub(super) counts: Counts,
     problems: Vec<Problem>,
+    /// Problems of examples: there can be many, and none changes what is served where.
+    example_problems: Vec<Problem>,
+    told: HashSet<(String, String)>,
     untold: usize,
 }
 
@@ -127,6 +130,8 @@ impl<'d> Importer<'d> {
             schemes: Schemes::default(),
             counts: Counts::default(),
             problems: Vec::new(),
+            example_problems: Vec::new(),
+            told: HashSet::new(),
             untold: 0,
         };
         if !options.tolerant {
@@ -147,14 +152,26 @@ impl<'d> Importer<'d> {
         self.tell(Severity::Error, pointer, message.into(), help);
     }
 
+    /// Warns of an example. Operations that share a response tell of it once.
+    pub(super) fn warn_of_example(&mut self, pointer: &str, message: impl Into<String>, help: &str) {
+        let message = message.into();
+        if !self.told.insert((pointer.to_owned(), message.clone())) {
+            return;
+        }
+        if self.example_problems.len() >= MAX_PROBLEMS {
+            self.untold += 1;
+            return;
+        }
+        self.example_problems.push(Problem::new(Severity::Warning, pointer, message).help(help));
+    }
+
     fn tell(&mut self, severity: Severity, pointer: &str, message: String, help: &str) {
         if self.problems.len() >= MAX_PROBLEMS && severity < Severity::Error {
             self.untold += 1;
             return;
         }
         let problem = Problem::new(severity, pointer, message);
-        self.problems
-            .push(if help.is_empty() { problem } else { problem.help(help) });
+        self.problems.push(if help.is_empty() { problem } else { problem.help(help) });
     }
 
     fn run(mut self, source: &Source) -> Imported {
@@ -171,6 +188,7 @@ impl<'d> Importer<'d> {
         let mut counts = self.counts;
         counts.models = models.len();
         let mut problems = self.problems;
+        problems.extend(self.example_problems);
         if self.untold > 0 {
             let message = format!("{} more warnings are not shown", self.untold);
             problems.push(Problem::new(Severity::Warning, "", message));

@@ -142,7 +142,7 @@ fn bodies<'d>(
     }
     if let (true, Some((pointer, media_type))) = (bodies.is_empty(), unwritten) {
         let message = format!("no body of the type {media_type} can be made: the mock answers without a body");
-        importer.warn(&pointer, message, "give an example as text");
+        importer.warn_of_example(&pointer, message, "give an example as text");
     }
     bodies
 }
@@ -182,11 +182,11 @@ fn body_value(importer: &mut Importer<'_>, media: &Media<'_>) -> Option<Value> {
         } else {
             "the mock answers with the example all the same"
         };
-        importer.warn(pointer, message, instead);
+        importer.warn_of_example(pointer, message, instead);
     }
     if made.is_none() && media.examples.is_empty() {
         let message = "no value can be made for this schema: the mock answers without a body";
-        importer.warn(&media.pointer, message, "give an example");
+        importer.warn_of_example(&media.pointer, message, "give an example");
     }
     made.or_else(|| media.examples.first().map(|(_, example)| (*example).clone()))
 }

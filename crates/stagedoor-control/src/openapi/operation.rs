@@ -371,10 +371,9 @@ fn media_of_3<'d>(importer: &Importer<'d>, declared: &Declared<'d>) -> Vec<Media
                 .map(|example| (format!("{pointer}/example"), example)),
         );
         for (name, example) in media.get("examples").and_then(Value::as_object).into_iter().flatten() {
-            let value = reference::resolve(importer.document, example)
-                .ok()
-                .and_then(|example| example.get("value"));
-            examples.extend(value.map(|value| (format!("{pointer}/examples/{}", escape(name)), value)));
+            let place = format!("{pointer}/examples/{}", escape(name));
+            let Ok((example, place)) = reference::resolve_at(importer.document, example, place) else { continue };
+            examples.extend(example.get("value").map(|value| (format!("{place}/value"), value)));
         }
         Media {
             media_type: media_type.as_str(),

@@ -29,6 +29,19 @@ pub(super) fn resolve<'d>(document: &'d Value, value: &'d Value) -> Result<&'d V
     Err(Dangling::Cyclic)
 }
 
+/// The same, with the JSON pointer of what was found: `pointer` is that of the value.
+pub(super) fn resolve_at<'d>(document: &'d Value, value: &'d Value, pointer: String) -> Result<(&'d Value, String), Dangling> {
+    let (mut value, mut pointer) = (value, pointer);
+    for _ in 0..MAX_CHAIN {
+        let Some(reference) = target(value) else { return Ok((value, pointer)) };
+        value = lookup(document, reference)?;
+        if let Some(fragment) = reference.strip_prefix('#') {
+            fragment.clone_into(&mut pointer);
+        }
+    }
+    Err(Dangling::Cyclic)
+}
+
 /// The text of a value's `$ref`, if it has one.
 pub(super) fn target(value: &Value) -> Option<&str> {
     value.get("$ref")?.as_str()
