@@ -1,15 +1,13 @@
 //! One running installation: store, gateway, control plane and workers, put together in order and taken down again.
 
-use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use stagedoor_control::caller::Credentials;
 use stagedoor_control::neighbours::Endpoints;
 use stagedoor_control::operations::{ControlSettings, QuotaProfile};
-use stagedoor_control::publish;
+use stagedoor_control::publish::{self, Location};
 use stagedoor_control::service::{ControlService, ServiceSettings};
 use stagedoor_control::store::Store;
 use stagedoor_gateway::{Gateway, GatewaySettings, ListenAddress, ListenerTls, Planes, Workers};
@@ -24,19 +22,11 @@ use crate::settings::{self, Settings};
 /// How long requests under way may take to finish once the end is asked for.
 const DRAIN_TIME: Duration = Duration::from_secs(30);
 
-/// Where the configuration is kept.
-#[derive(Debug)]
-pub(crate) enum Kept {
-    InMemory,
-    In(PathBuf),
-}
-
-impl fmt::Display for Kept {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::InMemory => write!(formatter, "in memory only"),
-            Self::In(folder) => write!(formatter, "data in {}", folder.display()),
-        }
+/// Where the configuration is kept, in words.
+pub(crate) fn kept(location: &Location) -> String {
+    match location {
+        Location::Memory => "in memory only".to_owned(),
+        Location::DataDirectory(folder) => format!("data in {}", folder.display()),
     }
 }
 
@@ -56,7 +46,7 @@ impl Installation {
     /// Opens the store, publishes every stored stage, and starts to listen: ready when this returns.
     pub(crate) fn start(
         settings: &Settings,
-        kept: &Kept,
+        location: &Location,
         addresses: &[(SocketAddr, Planes)],
         dev: bool,
         scripts: Arc<InitScripts>,
@@ -73,13 +63,9 @@ impl Installation {
         };
         let gateway_settings = GatewaySettings { dev, ..GatewaySettings::default() };
         let gateway = Gateway::new(gateway_settings, clock.clone(), random.clone());
-        let publisher = publish::to(Arc::clone(&gateway));
-        let store = match kept {
-            Kept::InMemory => Store::ephemeral(publisher),
-            Kept::In(folder) => Store::open(folder, publisher),
-        };
-        let store = store.map_err(|error| Failure::problem(error.to_string()))?;
-        let allow_reset = settings.allow_reset || matches!(kept, Kept::InMemory);
+        let store = publish::open(location.clone(), Arc::clone(&gateway))
+            .map_err(|error| Failure::problem(error.to_string()))?;
+        let allow_reset = settings.allow_reset || *location == Location::Memory;
         let admin = Arc::new(Admin::new(Arc::clone(&gateway), store.clone(), scripts, allow_reset));
         let control = ControlSettings { version: env!("CARGO_PKG_VERSION"), quotas: quotas(settings.quotas_profile) };
         let mut endpoints = Endpoints::default();

@@ -27,7 +27,6 @@ pub(crate) fn warn(message: impl Display) {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Style {
     Bold,
-    Dim,
     Red,
     Green,
     Yellow,
@@ -48,7 +47,6 @@ fn dress(text: &str, style: Style, terminal: bool) -> String {
     }
     let code = match style {
         Style::Bold => 1,
-        Style::Dim => 2,
         Style::Red => 31,
         Style::Green => 32,
         Style::Yellow => 33,

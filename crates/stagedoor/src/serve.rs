@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use clap::Args;
+use stagedoor_control::publish::Location;
 
 use crate::addresses;
 use crate::cli::{Failure, Outcome, executor, load};
 use crate::init_scripts::InitScripts;
-use crate::installation::{Installation, Kept};
+use crate::installation::{Installation, kept};
 use crate::screen::{self, Style};
 use crate::settings::{Flags, Serve, Settings};
 use crate::signals::Signals;
@@ -40,18 +41,22 @@ pub(crate) fn run(arguments: &ServeArguments) -> Result<Outcome, Failure> {
 
 async fn serve(settings: &Settings) -> Result<(), Failure> {
     let addresses = addresses::of_serve(settings).map_err(Failure::usage)?;
-    let kept =
-        if settings.ephemeral { Kept::InMemory } else { Kept::In(settings.data_folder().map_err(Failure::usage)?) };
+    let location = if settings.ephemeral {
+        Location::Memory
+    } else {
+        Location::DataDirectory(settings.data_folder().map_err(Failure::usage)?)
+    };
     let mut signals = Signals::listen().map_err(|error| Failure::problem(format!("no signal handler: {error}")))?;
     let scripts = Arc::new(InitScripts::find(settings.init_dir.as_deref()));
-    let mut installation = Installation::start(settings, &kept, &addresses, settings.dev, Arc::clone(&scripts))?;
+    let mut installation = Installation::start(settings, &location, &addresses, settings.dev, Arc::clone(&scripts))?;
     if settings.insecure_open && settings.credentials.is_none() {
         screen::warn("--insecure-open: whoever reaches the control plane may change and delete everything");
     }
     screen::say(format_args!(
-        "Stagedoor {} at {}, {kept}. {}",
+        "Stagedoor {} at {}, {}. {}",
         env!("CARGO_PKG_VERSION"),
         installation.listening(),
+        kept(&location),
         screen::paint("Ready.", Style::Green),
     ));
     let endpoint = installation.control_endpoint();

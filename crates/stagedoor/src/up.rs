@@ -8,6 +8,7 @@ use std::sync::Arc;
 use clap::Args;
 use stagedoor_control::openapi::Imported;
 use stagedoor_control::operations::{Caller, Changing, v1};
+use stagedoor_control::publish::Location;
 use stagedoor_wire::WireError;
 use stagedoor_wire::apigateway::CreateDeploymentRequest;
 
@@ -16,7 +17,7 @@ use crate::cli::{Failure, Outcome, executor, load};
 use crate::documents::{self, DocumentFlags, Rejected};
 use crate::host::{SystemClock, SystemRandom};
 use crate::init_scripts::InitScripts;
-use crate::installation::{Installation, Kept};
+use crate::installation::Installation;
 use crate::screen::{self, Style};
 use crate::settings::{Flags, Settings, Up};
 use crate::signals::Signals;
@@ -92,7 +93,7 @@ async fn up(arguments: &UpArguments, settings: &Settings, listen_is_default: boo
     let documents = import_all(arguments)?;
     let mut signals = Signals::listen().map_err(|error| Failure::problem(format!("no signal handler: {error}")))?;
     let scripts = Arc::new(InitScripts::none());
-    let installation = Installation::start(settings, &Kept::InMemory, &addresses, true, scripts)?;
+    let installation = Installation::start(settings, &Location::Memory, &addresses, true, scripts)?;
     let mut served: Vec<Served> = Vec::new();
     for (path, bytes, imported) in documents {
         let taken: Vec<String> = served.iter().map(|other| other.api_id.clone()).collect();
@@ -211,12 +212,6 @@ fn introduce(
         screen::say(format_args!("  … and {} more (--all-routes shows them)", rows.len() - most));
     }
     screen::say(summary(imported));
-    if imported.counts.without_integration > 0 {
-        screen::warn(format_args!(
-            "{} have no integration and answer 500: --backend URL passes them on, --mock answers them from the document",
-            counted(imported.counts.without_integration, "operation")
-        ));
-    }
 }
 
 /// Takes in an edit of a file, or says why not.
@@ -264,10 +259,6 @@ fn derive_id(path: &Path, imported: &Imported, taken: &[String]) -> String {
 
 fn summary(imported: &Imported) -> String {
     format!("{}; {}", imported.counts, documents::tally(&imported.problems))
-}
-
-fn counted(number: usize, word: &str) -> String {
-    format!("{number} {word}{}", if number == 1 { "" } else { "s" })
 }
 
 fn stage_name(text: &str) -> Result<String, String> {

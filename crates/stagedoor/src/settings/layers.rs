@@ -200,3 +200,49 @@ pub(super) fn default_data_folder() -> Option<PathBuf> {
         .or_else(|| folder("HOME").map(|home| home.join(".local/share")))
         .map(|base| base.join("stagedoor"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::Settings;
+
+    fn check(file: &str, environment: &[(&str, &str)], flags: &[&str], expected: &str) {
+        let folder = std::env::temp_dir().join(format!("stagedoor-layers-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let path = folder.join("settings.toml");
+        std::fs::write(&path, file).expect("written");
+        let flags: Vec<_> = flags.iter().map(|text| (ENDPOINTS, vec![(*text).to_owned()])).collect();
+        let environment = environment.iter().map(|(name, value)| ((*name).into(), (*value).into()));
+        let found = Layers::collect(Some(&path), &flags, environment)
+            .and_then(|layers| Ok((Settings::resolve(&layers)?.0, layers)))
+            .map_or_else(
+                |problem| problem,
+                |(settings, layers)| format!("{}{}", settings.endpoint_url.show(), layers.notices.join("")),
+            );
+        assert_eq!(found.replace(&folder.display().to_string(), ""), expected);
+    }
+
+    #[test]
+    fn endpoints_are_joined_over_all_layers() {
+        let (sdk, own) = ("AWS_ENDPOINT_URL_LAMBDA", "STAGEDOOR_ENDPOINT_URL_LAMBDA");
+        check("", &[], &[], "");
+        check("", &[(sdk, "http://a")], &[], "lambda=http://a");
+        check("", &[(own, "http://b"), (sdk, "http://a")], &[], "lambda=http://a, lambda=http://b");
+        check(
+            "endpoint-url = ['sqs=http://c']",
+            &[(sdk, "http://a")],
+            &["sns=http://d"],
+            "sqs=http://c, lambda=http://a, sns=http://d",
+        );
+        check("", &[("AWS_ENDPOINT_URL", "http://us"), ("AWS_ENDPOINT_URL_API_GATEWAY", "http://us")], &[], "");
+        check("", &[("AWS_ENDPOINT_URL_NONSENSE", "x"), (sdk, "x")], &[], "");
+        check(
+            "",
+            &[("STAGEDOOR_ENDPOINT_URL_NONSENSE", "http://a")],
+            &[],
+            "STAGEDOOR_ENDPOINT_URL_NONSENSE: `nonsense` is no AWS service",
+        );
+        check("", &[("STAGEDOOR_SERVICE_HOST", "x"), ("STAGEDOOR_PORT_80_TCP", "x")], &[], "");
+        check("\nendpoint-url = 'x'", &[], &[], "/settings.toml:2: endpoint-url: `x` is not SERVICE=URL");
+    }
+}
