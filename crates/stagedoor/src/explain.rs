@@ -5,16 +5,20 @@ use std::time::Duration;
 use clap::Args;
 use serde_json::Value;
 use stagedoor_http::client::{ClientError, Origin, Pool, PoolSettings, Scheme};
+use stagedoor_http::sigv4::{Credentials, Payload, SignedRequest, sign};
 use stagedoor_http::{Body, Request};
+use stagedoor_wire::Clock;
 use tokio::time::Instant;
 
 use crate::cli::{Failure, Outcome, executor};
+use crate::host::SystemClock;
 use crate::screen::{self, Style};
 
 const EXAMPLES: &str = "\
 The request id is in the header x-amzn-RequestId of every answer:
   curl -si http://127.0.0.1:4566/pets/7 | grep -i x-amzn-requestid
-  stagedoor explain 5b2c1d9e-3f1a-4f0e-9d52-0f6f1b1c7a11";
+  stagedoor explain 5b2c1d9e-3f1a-4f0e-9d52-0f6f1b1c7a11
+The request is signed with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, when they are set.";
 
 const TIME_LIMIT: Duration = Duration::from_secs(10);
 const SIZE_LIMIT: u64 = 16 * 1024 * 1024;
@@ -64,10 +68,30 @@ pub(crate) fn run(arguments: &ExplainArguments) -> Result<Outcome, Failure> {
 
 async fn ask(origin: &Origin, id: &str) -> Result<(u16, bytes::Bytes), ClientError> {
     let deadline = Instant::now() + TIME_LIMIT;
-    let request = Request::new(http::Method::GET, format!("/_stagedoor/requests/{id}"), Body::Empty);
+    let target = format!("/_stagedoor/requests/{id}");
+    let mut request = Request::new(http::Method::GET, target.clone(), Body::Empty);
+    request.headers.append("Host", origin.authority());
+    if let Some(credentials) = credentials() {
+        let signed = SignedRequest::new("GET", &target, &request.headers);
+        let region = std::env::var("AWS_DEFAULT_REGION").unwrap_or_else(|_| "us-east-1".to_owned());
+        let fields = sign(&signed, Payload::Bytes(b""), &credentials, &region, "apigateway", SystemClock.now());
+        for (name, value) in fields {
+            request.headers.append(name, value);
+        }
+    }
     let response = Pool::new(PoolSettings::default()).send(origin, request, deadline).await?;
     let body = response.body.collect(SIZE_LIMIT).await.map_err(ClientError::RequestBody)?;
     Ok((response.status, body))
+}
+
+/// The access key of the environment, as every AWS client takes it; a server with `--credentials` asks for it.
+fn credentials() -> Option<Credentials> {
+    let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    Some(Credentials {
+        access_key_id: variable("AWS_ACCESS_KEY_ID")?,
+        secret_access_key: variable("AWS_SECRET_ACCESS_KEY")?,
+        session_token: variable("AWS_SESSION_TOKEN"),
+    })
 }
 
 /// `http://host:port` as the client wants it.
