@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::{codegen, docs, root, tidy};
+use crate::{codegen, docs, root, say, tidy};
 
 /// How much of a failed step's log is shown.
 const SHOWN_LINES: usize = 120;
@@ -120,10 +120,12 @@ fn tests() -> Command {
     }
 }
 
-/// A folder of `conformance/` runs by its `run` (a program), its `run.py`, or as a pytest suite.
+/// A folder of `conformance/` runs by its `run.sh`, its `run.py`, or as a pytest suite.
 fn conformance(folder: &Path) -> Result<Command, String> {
-    let mut command = if folder.join("run").exists() {
-        Command::new(folder.join("run"))
+    let mut command = if folder.join("run.sh").exists() {
+        let mut command = Command::new("bash");
+        command.arg(folder.join("run.sh"));
+        command
     } else if folder.join("run.py").exists() {
         let mut command = Command::new(tools().join("venv/bin/python"));
         command.arg(folder.join("run.py"));
@@ -133,7 +135,7 @@ fn conformance(folder: &Path) -> Result<Command, String> {
         command.args(["-m", "pytest"]).arg(folder);
         command
     } else {
-        return Err(format!("{}: there is neither `run`, `run.py` nor `pytest.ini`", folder.display()));
+        return Err(format!("{}: there is neither `run.sh`, `run.py` nor `pytest.ini`", folder.display()));
     };
     command.current_dir(root());
     Ok(command)
@@ -186,9 +188,4 @@ pub(crate) fn target() -> PathBuf {
 /// What `conformance/setup.sh` installed: always in the checkout's own target folder.
 fn tools() -> PathBuf {
     root().join("target/conformance")
-}
-
-#[expect(clippy::print_stdout, reason = "a command line tool")]
-fn say(line: &str) {
-    println!("{line}");
 }

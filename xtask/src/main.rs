@@ -6,6 +6,7 @@ mod docs;
 mod model;
 mod tidy;
 
+use std::io::Write;
 use std::process::ExitCode;
 
 const TASKS: &str = "\
@@ -56,6 +57,11 @@ fn run_ci(mut rest: &[&str]) -> Result<(), String> {
         };
     }
     ci::run(&only, verbose)
+}
+
+/// A line on standard output. A reader who left (`| head`) is no reason to fail.
+fn say(line: &str) {
+    let _ = writeln!(std::io::stdout().lock(), "{line}");
 }
 
 /// The root of the workspace.

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::docs::tracked;
-use crate::root;
+use crate::{root, say};
 
 /// A file with such a name has no home yet.
 const BANNED_NAMES: &[&str] = &["utils", "util", "helpers", "helper", "common", "manager", "misc"];
@@ -152,7 +152,6 @@ fn one(rest: &mut &[&str], allowed: &[&str]) -> bool {
 }
 
 /// Counts the notes about behaviour without evidence and about wanted deviations.
-#[expect(clippy::print_stdout, reason = "a command line tool")]
 fn marks(sources: &[(String, String)], list: bool) {
     for mark in MARKS {
         let notes: Vec<String> = sources
@@ -165,9 +164,9 @@ fn marks(sources: &[(String, String)], list: bool) {
                 })
             })
             .collect();
-        println!("{mark} {} notes{}", notes.len(), if list { "" } else { " (cargo xtask tidy --list)" });
+        say(&format!("{mark} {} notes{}", notes.len(), if list { "" } else { " (cargo xtask tidy --list)" }));
         if list {
-            notes.iter().for_each(|note| println!("  {note}"));
+            notes.iter().for_each(|note| say(&format!("  {note}")));
         }
     }
 }
