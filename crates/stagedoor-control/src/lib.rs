@@ -9,5 +9,6 @@ pub mod caller;
 pub mod neighbours;
 pub mod openapi;
 pub mod operations;
+pub mod publish;
 pub mod service;
 pub mod store;
