@@ -17,7 +17,7 @@ needs java default-jre-headless
 needs javac default-jdk-headless
 needs strace strace
 needs /usr/sbin/nginx nginx-light
-needs /usr/share/java/velocity.jar libvelocity-java
+needs /usr/share/java/velocity.jar velocity
 # Debian's python3 has venv in a package of its own.
 python3 -c 'import ensurepip' 2>/dev/null || apt_missing+=(python3-venv)
 
