@@ -236,13 +236,9 @@ fn refusal(error: httparse::Error, head: &[u8]) -> Refusal {
         httparse::Error::TooManyHeaders => Refusal::HeadersTooLarge,
         httparse::Error::Version => {
             let line = head.split(|byte| *byte == b'\r').next().unwrap_or_default();
-            let version = line.rsplit(|byte| *byte == b' ').next().unwrap_or_default();
-            match version {
-                [b'H', b'T', b'T', b'P', b'/', major, b'.', minor]
-                    if major.is_ascii_digit() && minor.is_ascii_digit() =>
-                {
-                    Refusal::UnsupportedVersion
-                }
+            match line.rsplit(|byte| *byte == b' ').next() {
+                Some(b"HTTP/1.0" | b"HTTP/1.1") => Refusal::BadRequest("the request line is not well formed"),
+                Some([b'H', b'T', b'T', b'P', b'/', b'0'..=b'9', b'.', b'0'..=b'9']) => Refusal::UnsupportedVersion,
                 _ => Refusal::BadRequest("the request line is not well formed"),
             }
         }

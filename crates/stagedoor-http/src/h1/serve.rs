@@ -52,6 +52,7 @@ pub(crate) async fn serve<I: Io, S: Service>(
         state: RefCell::new(State {
             wire: Wire::new(io),
             decoder: Decoder::Done,
+            broken: false,
             serial: 0,
             to_continue: b"",
             body_piece_timeout: settings.body_piece_timeout,
@@ -97,6 +98,8 @@ struct State<I> {
     wire: Wire<I>,
     /// The body of the request under way.
     decoder: Decoder,
+    /// The body has failed, so that nobody knows where the next request starts.
+    broken: bool,
     /// Counts requests: a body that outlives its own finds another number here.
     serial: u64,
     /// What is still to be sent of `100 Continue` before the body is read.
@@ -109,6 +112,15 @@ const CONTINUE: &[u8] = b"HTTP/1.1 100 Continue\r\n\r\n";
 impl<I: Io> State<I> {
     /// The next piece of the body of the request under way.
     fn poll_piece(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, BodyError>>> {
+        if self.broken {
+            return Poll::Ready(Some(Err(BodyError::Truncated)));
+        }
+        let polled = self.poll_next(context);
+        self.broken = matches!(polled, Poll::Ready(Some(Err(_))));
+        polled
+    }
+
+    fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, BodyError>>> {
         loop {
             match self.decoder.decode(&mut self.wire.unread, self.wire.ended) {
                 Err(error) => return Poll::Ready(Some(Err(error))),
@@ -399,7 +411,8 @@ impl<I: Io, S: Service> Serving<'_, I, S> {
     fn can_skip_body(&self) -> bool {
         let state = self.connection.state.borrow();
         state.decoder.is_done()
-            || (state.to_continue.len() < CONTINUE.len()
+            || (!state.broken
+                && state.to_continue.len() < CONTINUE.len()
                 && state.decoder.remaining().is_none_or(|length| length <= self.settings.drain_limit))
     }
 
