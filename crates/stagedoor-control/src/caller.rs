@@ -114,8 +114,7 @@ pub(crate) fn authenticate(
     let resource = format!("arn:{}:{service}:{}::{path}", caller.partition(), caller.region);
     if !access_key.policy.allows(&action, &resource) {
         // UNVERIFIED: the user's name; we have none but the key's.
-        let user =
-            format!("arn:{}:iam::{}:user/{}", caller.partition(), caller.account, credential.access_key_id);
+        let user = format!("arn:{}:iam::{}:user/{}", caller.partition(), caller.account, credential.access_key_id);
         let text = format!("User: {user} is not authorized to perform: {action} on resource: {resource}");
         return Err(WireError::new("AccessDeniedException", 403, text));
     }

@@ -23,7 +23,8 @@ pub(crate) async fn answer(
         Some(Ok(response)) => response,
         Some(Err(error)) => {
             tracing::warn!(request_id, service = signing_name, %error, "a neighbour gave no answer");
-            let protocol = services::by_signing_name(signing_name).map_or(Protocol::RestJson, |service| service.protocol);
+            let protocol =
+                services::by_signing_name(signing_name).map_or(Protocol::RestJson, |service| service.protocol);
             let spoken = Protocol::of_request(protocol, |name| caller::header(request, name));
             crate::service::response(protocol::encode_error(spoken, &error, request_id))
         }

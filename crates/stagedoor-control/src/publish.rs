@@ -79,9 +79,7 @@ fn changes(
         let api_id = || Arc::from(id.api_id());
         changes.push(match (id.kind, snapshot.get(&id)) {
             (Kind::Stage, Some(_)) => Change::PutStage(lower(snapshot, &id)),
-            (Kind::Stage, None) => {
-                Change::RemoveStage { api_id: api_id(), stage_name: id.own_id().into(), revision }
-            }
+            (Kind::Stage, None) => Change::RemoveStage { api_id: api_id(), stage_name: id.own_id().into(), revision },
             (_, Some(_)) => Change::PutApi { api_id: api_id(), revision },
             (_, None) => Change::RemoveApi { api_id: api_id(), revision },
         });

@@ -11,6 +11,7 @@ use arc_swap::ArcSwap;
 use stagedoor_wire::WireError;
 
 mod change;
+mod check;
 mod document;
 mod kind;
 mod migrations;
@@ -18,6 +19,7 @@ mod sqlite;
 mod writer;
 
 pub use change::{Change, Edit};
+pub use check::check;
 pub use document::{Document, DocumentId, Documents, Scan, Snapshot};
 pub use kind::Kind;
 pub use sqlite::OpenError;

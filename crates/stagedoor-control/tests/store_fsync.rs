@@ -1,8 +1,9 @@
 //! Shows by a trace of system calls that between each request and its answer the change reaches the disk: an
 //! `fdatasync` (or `fsync`) of the store's file has returned before the answer leaves.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::io::Write;
-use std::path::PathBuf;
 use std::process::Command;
 
 use stagedoor_control::store::{DocumentId, Kind, Store, WriteError};

@@ -1,6 +1,8 @@
 //! Kills a process that writes under parallel load, at random moments, and looks at what it left: everything that was
 //! acknowledged is there, and nothing is half done.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::hash::{BuildHasher, RandomState};
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};

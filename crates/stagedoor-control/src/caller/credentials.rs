@@ -83,8 +83,8 @@ impl Credentials {
     /// # Errors
     /// When it cannot be read or is not as it must be.
     pub fn read(path: &Path) -> Result<Self, CredentialsError> {
-        let text = std::fs::read_to_string(path)
-            .map_err(|source| CredentialsError::Read { path: path.to_owned(), source })?;
+        let text =
+            std::fs::read_to_string(path).map_err(|source| CredentialsError::Read { path: path.to_owned(), source })?;
         Self::parse(&text)
     }
 

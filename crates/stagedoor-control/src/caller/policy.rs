@@ -169,7 +169,9 @@ mod tests {
             let text = format!("[[Statement]]\nEffect = \"Allow\"\nAction = \"*\"\nResource = \"*\"\n{line}");
             assert!(toml::from_str::<Policy>(&text).is_err(), "{line}");
         }
-        assert!(toml::from_str::<Policy>("[[Statement]]\nEffect = \"allow\"\nAction = \"*\"\nResource = \"*\"").is_err());
+        assert!(
+            toml::from_str::<Policy>("[[Statement]]\nEffect = \"allow\"\nAction = \"*\"\nResource = \"*\"").is_err()
+        );
         assert!(toml::from_str::<Policy>("[[Statement]]\nEffect = \"Allow\"\nAction = \"*\"").is_err());
     }
 }

@@ -17,8 +17,17 @@ const ANSWER_LIMIT: u64 = 70 * 1024 * 1024;
 /// Says that a request has come through us, so that two of us, or one that names itself, do not play ball.
 const PASSED_ON: &str = "x-stagedoor-passed-on";
 /// About the connection, not the message; lengths are the codec's business.
-const HOP_BY_HOP: &[&str] =
-    &["connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade", "content-length", "expect"];
+const HOP_BY_HOP: &[&str] = &[
+    "connection",
+    "keep-alive",
+    "proxy-connection",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+    "content-length",
+    "expect",
+];
 
 /// Where neighbouring services are, by the name of their setting (see [`services::by_setting_name`]).
 #[derive(Clone, Debug, Default)]
@@ -119,7 +128,9 @@ mod tests {
                 Ok(()) => endpoints
                     .by_setting_name
                     .iter()
-                    .map(|(name, at)| format!("{name} {:?} {} {} {}", at.origin.scheme, at.origin.host, at.origin.port, at.base_path))
+                    .map(|(name, at)| {
+                        format!("{name} {:?} {} {} {}", at.origin.scheme, at.origin.host, at.origin.port, at.base_path)
+                    })
                     .collect(),
                 Err(problem) => problem,
             };

@@ -91,11 +91,8 @@ pub fn page() -> String {
         for operation in stagedoor_wire::operations().filter(|operation| operation.service == service) {
             let state = if is_built(operation) { "built" } else { "not built" };
             let query = operation.query.map(|(name, value)| format!("?{name}={value}")).unwrap_or_default();
-            let _ = writeln!(
-                page,
-                "| {} | `{} {}{query}` | {state} |",
-                operation.name, operation.method, operation.uri
-            );
+            let _ =
+                writeln!(page, "| {} | `{} {}{query}` | {state} |", operation.name, operation.method, operation.uri);
         }
     }
     page

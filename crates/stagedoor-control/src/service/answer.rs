@@ -197,9 +197,9 @@ fn causes(error: &WireError) -> Option<String> {
 }
 
 fn is_admin(path: &str) -> bool {
-    ADMIN_PATHS.iter().any(|admin| {
-        path.strip_prefix(admin).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    })
+    ADMIN_PATHS
+        .iter()
+        .any(|admin| path.strip_prefix(admin).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
 }
 
 /// Path and query of a request target.

@@ -47,7 +47,9 @@ fn request(method: &str, target: &str, headers: &[(&str, &str)], body: &str) -> 
 }
 
 fn signed_for(service: &str) -> String {
-    format!("AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=0")
+    format!(
+        "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=0"
+    )
 }
 
 fn answer(service: &ControlService, request: ControlRequest) -> ControlResponse {
@@ -80,7 +82,14 @@ fn misses_and_what_is_not_built_are_errors_of_the_service() {
     check("GET", "/nothing", false, 403, "MissingAuthenticationTokenException", missing);
     check("GET", "/nothing", true, 404, "UnknownOperationException", "path");
     check("PUT", "/restapis", true, 405, "UnknownOperationException", "method");
-    check("GET", "/sdktypes", true, 501, "NotImplementedException", "GetSdkTypes of apigateway is not built in Stagedoor 0.1.0");
+    check(
+        "GET",
+        "/sdktypes",
+        true,
+        501,
+        "NotImplementedException",
+        "GetSdkTypes of apigateway is not built in Stagedoor 0.1.0",
+    );
     check("GET", "/v2/apis/a/routes", true, 501, "NotImplementedException", "GetRoutes of apigatewayv2");
     check("GET", "/%ff", true, 404, "UnknownOperationException", "path");
 }

@@ -174,11 +174,11 @@ fn configure(connection: &Connection) -> rusqlite::Result<()> {
 fn read_documents(connection: &Connection, path: &Path) -> Result<Snapshot, OpenError> {
     let fail = |source| database_error(path, source);
     let damaged = |problem| OpenError::Damaged { path: path.to_owned(), problem };
-    let mut snapshot = Snapshot::default();
-    snapshot.revision = connection
+    let revision = connection
         .query_row("SELECT revision FROM newest_revision", [], |row| row.get::<_, i64>(0))
         .map(i64::cast_unsigned)
         .map_err(fail)?;
+    let mut snapshot = Snapshot { revision, ..Snapshot::default() };
     let mut statement = connection
         .prepare("SELECT account, region, kind, id, revision, json FROM documents ORDER BY account, region, kind, id")
         .map_err(fail)?;

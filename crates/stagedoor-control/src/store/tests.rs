@@ -189,7 +189,8 @@ fn every_change_is_in_the_feed() {
     .unwrap();
     store.shutdown();
     let connection = Connection::open(folder.0.join("stagedoor.sqlite3")).unwrap();
-    let mut statement = connection.prepare("SELECT revision, kind, id, deleted FROM changes ORDER BY sequence").unwrap();
+    let mut statement =
+        connection.prepare("SELECT revision, kind, id, deleted FROM changes ORDER BY sequence").unwrap();
     let feed: Vec<(i64, String, String, bool)> = statement
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
         .unwrap()
@@ -257,7 +258,8 @@ fn a_store_that_cannot_be_used_says_what_to_do() {
     check(&|folder| folder.tamper("UPDATE documents SET json = '{'"), &["is damaged", "stage \"a\"", "not JSON"]);
     check(&|folder| folder.tamper("UPDATE documents SET kind = 'stagedoor'"), &["unknown kind \"stagedoor\""]);
     check(&|folder| folder.tamper("UPDATE documents SET revision = 7"), &["newer than the newest change"]);
-    let overwrite = |folder: &Folder| fs::write(folder.0.join("stagedoor.sqlite3"), "not a database".repeat(100)).unwrap();
+    let overwrite =
+        |folder: &Folder| fs::write(folder.0.join("stagedoor.sqlite3"), "not a database".repeat(100)).unwrap();
     check(&overwrite, &["is damaged", "not a database"]);
 }
 
@@ -299,6 +301,33 @@ fn a_data_directory_belongs_to_one_store() {
     store.shutdown();
     drop(store);
     folder.open().unwrap();
+}
+
+#[test]
+fn a_check_names_what_is_missing() {
+    let store = Store::ephemeral(Box::new(|_, _| {})).unwrap();
+    let mut expect = |kind: Kind, name: &'static str, json: &'static str, expected: &[&str]| {
+        write(&store, move |change| {
+            let id = match kind {
+                Kind::ApiOwner => DocumentId::of_installation(kind, name),
+                _ => DocumentId::new("000000000000", "us-east-1", kind, name),
+            };
+            change.put(id, json.to_owned());
+            Ok(())
+        })
+        .unwrap();
+        let problems = check(&store.snapshot());
+        assert_eq!(problems.len(), expected.len(), "{problems:?}");
+        for text in expected {
+            assert!(problems.iter().any(|problem| problem.contains(text)), "{problems:?} has no {text:?}");
+        }
+    };
+    let needs_api = "needs the rest-api \"a\"";
+    expect(Kind::Deployment, "a/d", "{}", &[needs_api]);
+    expect(Kind::ApiOwner, "a", "{}", &[needs_api, "api-owner \"a\" names an API that is not there"]);
+    expect(Kind::RestApi, "a", "{}", &[]);
+    expect(Kind::Stage, "a/dev", "{\"shape\":{\"deploymentId\":\"d\"}}", &[]);
+    expect(Kind::Stage, "a/prod", "{\"shape\":{\"deploymentId\":\"e\"}}", &["needs the deployment \"a/e\""]);
 }
 
 #[test]

@@ -1,0 +1,56 @@
+//! What must always hold between documents. Nothing here is repaired: a violation is a defect of ours, or somebody
+//! changed the database by hand.
+
+use std::collections::HashSet;
+
+use serde_json::Value;
+
+use super::{DocumentId, Documents, Kind, Snapshot};
+
+/// Everything that is not as it must be, one line each.
+#[must_use]
+pub fn check(snapshot: &Snapshot) -> Vec<String> {
+    let apis: HashSet<&str> =
+        snapshot.iter().filter(|(id, _)| id.kind == Kind::RestApi).map(|(id, _)| id.id.as_ref()).collect();
+    let mut problems = Vec::new();
+    for (id, document) in snapshot.iter() {
+        let Ok(value) = serde_json::from_str::<Value>(&document.json) else {
+            problems.push(format!("the {id} is not JSON"));
+            continue;
+        };
+        if document.revision > snapshot.revision() {
+            problems.push(format!("the {id} is newer than the store ({})", document.revision));
+        }
+        for wanted in references(id, &value) {
+            if snapshot.get(&wanted).is_none() {
+                problems.push(format!("the {id} needs the {wanted}, which is not there"));
+            }
+        }
+        if id.kind == Kind::ApiOwner && !apis.contains(id.id.as_ref()) {
+            problems.push(format!("the {id} names an API that is not there"));
+        }
+    }
+    problems
+}
+
+/// The documents that a document cannot be without.
+fn references(id: &DocumentId, value: &Value) -> Vec<DocumentId> {
+    let below_api = |kind, member: &str| {
+        let name = value.pointer(member)?.as_str()?;
+        Some(DocumentId { kind, id: format!("{}/{name}", id.api_id()).into(), ..id.clone() })
+    };
+    let api = DocumentId { kind: Kind::RestApi, id: id.api_id().into(), ..id.clone() };
+    match id.kind {
+        Kind::Account | Kind::ApiOwner => Vec::new(),
+        Kind::RestApi => vec![DocumentId::of_installation(Kind::ApiOwner, id.id.clone())],
+        Kind::Stage => [Some(api), below_api(Kind::Deployment, "/shape/deploymentId")].into_iter().flatten().collect(),
+        Kind::Resource => [Some(api), below_api(Kind::Resource, "/shape/parentId")].into_iter().flatten().collect(),
+        Kind::Model
+        | Kind::RequestValidator
+        | Kind::Authorizer
+        | Kind::GatewayResponse
+        | Kind::DocumentationPart
+        | Kind::Deployment
+        | Kind::FrozenApi => vec![api],
+    }
+}
