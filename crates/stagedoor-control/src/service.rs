@@ -7,6 +7,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use stagedoor_gateway::{ControlHandler, ControlRequest, ControlResponse};
 use stagedoor_wire::rest_json::{self, Encoded};
@@ -26,6 +27,9 @@ mod tests;
 
 /// How many control requests may be under way, waiting ones included.
 pub const CONTROL_QUEUE: usize = 1024;
+
+/// How long requests under way may take when the service ends. Writes that have begun are finished all the same.
+const ENDING_TIME: Duration = Duration::from_secs(10);
 
 /// Seconds after which a client that was refused for a full queue should come again.
 const RETRY_AFTER_SECONDS: u32 = 1;
@@ -146,7 +150,9 @@ async fn run(core: Arc<Core>, mut tasks: mpsc::UnboundedReceiver<Task>, places: 
     }
     // The end: what is under way still holds its place.
     let all = u32::try_from(CONTROL_QUEUE).unwrap_or(u32::MAX);
-    let _ = places.acquire_many(all).await;
+    if tokio::time::timeout(ENDING_TIME, places.acquire_many(all)).await.is_err() {
+        tracing::warn!("control requests were cut off at the end");
+    }
 }
 
 impl ControlHandler for ControlService {

@@ -108,10 +108,14 @@ fn parse(url: &str) -> Option<Endpoint> {
         _ => return None,
     };
     let host = uri.host().filter(|host| !host.is_empty())?;
-    if uri.query().is_some() || uri.authority().is_some_and(|authority| authority.as_str().contains('@')) {
+    // What stands around the host is a port, or wrong.
+    let port = match uri.authority()?.as_str().strip_prefix(host)? {
+        "" => default_port,
+        port => port.strip_prefix(':')?.parse().ok()?,
+    };
+    if uri.query().is_some() {
         return None;
     }
-    let port = uri.port_u16().unwrap_or(default_port);
     let origin = Origin { scheme, host: host.into(), port, insecure_skip_verification: false };
     Some(Endpoint { origin, base_path: uri.path().trim_end_matches('/').to_owned() })
 }
