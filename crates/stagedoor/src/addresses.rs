@@ -72,26 +72,6 @@ fn open_to_strangers(addresses: &[(SocketAddr, Planes)], settings: &Settings) ->
     if guarded { None } else { open.next().map(|(address, _)| *address) }
 }
 
-/// What to say when an address cannot be taken.
-pub(crate) fn explain_bind_error(error: &std::io::Error, addresses: &[(SocketAddr, Planes)]) -> String {
-    use std::io::ErrorKind;
-    // The error does not say which address it was about: the one that cannot be bound now is it.
-    let culprit = addresses.iter().find(|(address, _)| TcpListener::bind(address).is_err());
-    let address = culprit.or(addresses.first()).map_or_else(String::new, |(address, _)| address.to_string());
-    match error.kind() {
-        ErrorKind::AddrInUse => format!(
-            "{address} is in use by another program. Stop it (`ss -ltnp` names it), or listen elsewhere: --listen 127.0.0.1:4567"
-        ),
-        ErrorKind::PermissionDenied => format!(
-            "{address}: listening there is not permitted. Ports below 1024 need rights; choose a higher one with --listen"
-        ),
-        ErrorKind::AddrNotAvailable => {
-            format!("{address} is not an address of this machine: choose another with --listen")
-        }
-        _ => format!("{address}: cannot listen: {error}"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

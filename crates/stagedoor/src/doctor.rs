@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use serde_json::Value;
-use stagedoor_control::store::{Document, DocumentId, Documents, Kind, Snapshot, Store};
+use stagedoor_control::store::{DocumentId, Documents, Kind, Snapshot, Store};
 
 use crate::cli::{Failure, Outcome, load};
 use crate::screen;
@@ -59,13 +59,13 @@ fn examine(snapshot: &Snapshot) -> Vec<String> {
         if of_api && !apis.contains(&(&*id.account, &*id.region, id.api_id())) {
             problems.push(format!("{id} belongs to the API {}, which is not there", id.api_id()));
         }
-        problems.extend(dangling(snapshot, id, document, &value));
+        problems.extend(dangling(snapshot, id, &value));
     }
     problems
 }
 
 /// A reference of a document to one that is not there.
-fn dangling(snapshot: &Snapshot, id: &DocumentId, _: &Document, value: &Value) -> Option<String> {
+fn dangling(snapshot: &Snapshot, id: &DocumentId, value: &Value) -> Option<String> {
     let (kind, name) = match id.kind {
         Kind::Stage => (Kind::Deployment, value.pointer("/shape/deploymentId")?.as_str()?),
         Kind::Resource => (Kind::Resource, value.pointer("/shape/parentId")?.as_str()?),
@@ -73,4 +73,46 @@ fn dangling(snapshot: &Snapshot, id: &DocumentId, _: &Document, value: &Value) -
     };
     let wanted = DocumentId { kind, id: format!("{}/{name}", id.api_id()).into(), ..id.clone() };
     snapshot.get(&wanted).is_none().then(|| format!("{id} refers to the {} {name}, which is not there", kind.name()))
+}
+
+#[cfg(test)]
+mod tests {
+    use stagedoor_control::store::WriteError;
+
+    use super::*;
+
+    async fn check(documents: &[(Kind, &str, &str)], expected: &[&str]) {
+        let store = Store::ephemeral(Box::new(|_, _| {})).expect("a store");
+        let documents: Vec<(Kind, String, String)> =
+            documents.iter().map(|(kind, id, json)| (*kind, (*id).to_owned(), (*json).to_owned())).collect();
+        let written: Result<(), WriteError> = store
+            .write(move |change| {
+                for (kind, id, json) in documents {
+                    change.put(DocumentId::new("1", "r", kind, id), json);
+                }
+                Ok(())
+            })
+            .await;
+        written.expect("written");
+        assert_eq!(examine(&store.snapshot()), expected);
+        store.shutdown();
+    }
+
+    #[tokio::test]
+    async fn what_is_missing_is_named() {
+        let api = (Kind::RestApi, "a", "{}");
+        check(&[], &[]).await;
+        check(&[api, (Kind::Deployment, "a/d", "{}"), (Kind::Stage, "a/s", r#"{"shape":{"deploymentId":"d"}}"#)], &[])
+            .await;
+        check(
+            &[api, (Kind::Stage, "a/s", r#"{"shape":{"deploymentId":"d"}}"#)],
+            &["stage \"a/s\" of account 1 in r refers to the deployment d, which is not there"],
+        )
+        .await;
+        check(
+            &[(Kind::Model, "b/m", "{}")],
+            &["model \"b/m\" of account 1 in r belongs to the API b, which is not there"],
+        )
+        .await;
+    }
 }

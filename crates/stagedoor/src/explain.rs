@@ -61,7 +61,7 @@ pub(crate) fn run(arguments: &ExplainArguments) -> Result<Outcome, Failure> {
     if arguments.json {
         screen::say(serde_json::to_string_pretty(&story).unwrap_or_default());
     } else {
-        tell(&story, 0);
+        tell(&story);
     }
     Ok(Outcome::Fine)
 }
@@ -113,46 +113,41 @@ fn origin(endpoint: &str) -> Result<Origin, String> {
     Ok(Origin { scheme, host: host.into(), port, insecure_skip_verification: false })
 }
 
-/// Prints a value as indented lines: names in front, lists as one block for each item.
-fn tell(value: &Value, depth: usize) {
-    let indent = "  ".repeat(depth);
-    let Value::Object(members) = value else {
-        screen::say(format_args!("{indent}{}", word(value)));
-        return;
-    };
-    for (name, member) in members {
+/// Prints the members of the story: texts of several lines and lists as a block of their own.
+fn tell(story: &Value) {
+    for (name, member) in story.as_object().into_iter().flatten() {
+        let label = screen::paint(name.strip_suffix("Ms").unwrap_or(name), Style::Bold);
         match member {
-            Value::Object(inner) if !inner.is_empty() => {
-                screen::say(format_args!("{indent}{}", screen::paint(name, Style::Bold)));
-                tell(member, depth + 1);
+            Value::Array(items) => {
+                screen::say(format_args!("{label}:"));
+                screen::columns(&items.iter().map(cells).collect::<Vec<_>>()).iter().for_each(indented);
             }
-            Value::Array(items) if items.iter().any(Value::is_object) => {
-                screen::say(format_args!("{indent}{}", screen::paint(name, Style::Bold)));
-                for line in screen::columns(&items.iter().map(cells).collect::<Vec<_>>()) {
-                    screen::say(format_args!("{indent}  {line}"));
-                }
+            Value::String(text) if text.contains('\n') => {
+                screen::say(format_args!("{label}:"));
+                screen::clean(text).lines().map(str::to_owned).for_each(|line| indented(&line));
             }
-            other => screen::say(format_args!(
-                "{indent}{}: {}",
-                screen::paint(name, Style::Bold),
-                screen::clean(&word(other))
-            )),
+            other => screen::say(format_args!("{label}: {}", screen::clean(&word(name, other)))),
         }
     }
+}
+
+fn indented(line: &String) {
+    screen::say(format_args!("  {line}"));
 }
 
 /// The members of one item of a list, in a row.
 fn cells(item: &Value) -> Vec<String> {
     match item {
-        Value::Object(members) => members.values().map(word).collect(),
-        other => vec![word(other)],
+        Value::Object(members) => members.iter().map(|(name, value)| word(name, value)).collect(),
+        other => vec![word("", other)],
     }
 }
 
-fn word(value: &Value) -> String {
+fn word(name: &str, value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         Value::Null => "-".to_owned(),
+        other if name.ends_with("Ms") => format!("{other} ms"),
         other => other.to_string(),
     }
 }

@@ -82,7 +82,7 @@ impl Installation {
             .map(|(address, planes)| ListenAddress { address: *address, planes: *planes, tls: tls.clone() })
             .collect();
         let workers = Workers::start(Arc::clone(&gateway), listen, workers(settings), service.clone())
-            .map_err(|error| Failure::problem(error.to_string()))?;
+            .map_err(|error| Failure::problem(format!("{error}; addresses are set with --listen")))?;
         admin.set_ready(true);
         let planes = addresses.iter().map(|(_, planes)| *planes).collect();
         Ok(Self { store, gateway, control, admin, service, workers, planes, certificates })
