@@ -50,12 +50,12 @@ impl Caller {
     }
 
     /// The documents of one kind in this account and region, by the beginning of their ids.
-    pub fn scan<'d>(&self, documents: &'d impl Documents, kind: Kind, id_prefix: &str) -> Scan<'d> {
+    pub fn scan<'d>(&self, documents: &'d (impl Documents + ?Sized), kind: Kind, id_prefix: &str) -> Scan<'d> {
         documents.scan(&self.account, &self.region, kind, id_prefix)
     }
 
     /// The documents of one kind that belong to one API.
-    pub fn scan_api<'d>(&self, documents: &'d impl Documents, kind: Kind, api_id: &str) -> Scan<'d> {
+    pub fn scan_api<'d>(&self, documents: &'d (impl Documents + ?Sized), kind: Kind, api_id: &str) -> Scan<'d> {
         self.scan(documents, kind, &format!("{api_id}/"))
     }
 }
