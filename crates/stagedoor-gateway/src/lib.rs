@@ -4,13 +4,23 @@
 //! a [`plan::StagePlan`]. No store and no parsing of configuration on the request path.
 
 pub mod control_handler;
+mod error;
 mod gateway;
+mod invocation;
+pub mod jsonpath;
+pub mod mapping;
+mod listener;
 mod metrics;
+mod pipeline;
 pub mod plan;
 mod publish;
+mod record;
+mod steps;
+mod worker;
 mod workers;
 
 pub use control_handler::{ControlHandler, ControlRequest, ControlResponse};
+pub use error::GatewayResponseType;
 pub use gateway::{AcceptMode, Gateway, GatewaySettings};
 pub use publish::Change;
 pub use workers::{ListenAddress, ListenerTls, Planes, Workers};

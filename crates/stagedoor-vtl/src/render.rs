@@ -108,6 +108,7 @@ impl<'a, 'h> Renderer<'a, 'h> {
 
     pub(crate) fn run(mut self) -> Rendered<()> {
         let result = self.nodes(&self.template.nodes).map(|_| ());
+        self.host.finished();
         let mut contents = Vec::new();
         for container in &self.nested {
             match container {

@@ -126,6 +126,10 @@ pub trait Object<'a> {
 pub trait Host<'a> {
     /// The value of `$name`; asked at most once a render for each name.
     fn variable(&mut self, name: &str) -> Option<Value<'a>>;
+
+    /// Called once when the template has run, before its values are taken apart: the moment to read what it left in
+    /// values of the host's.
+    fn finished(&mut self) {}
 }
 
 /// A host without variables.

@@ -1,0 +1,1 @@
+//! Templates and what they come to. Most expected texts are recorded answers of the service.
