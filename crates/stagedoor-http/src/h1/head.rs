@@ -324,8 +324,8 @@ fn split_target<'a>(method: &Method, target: &'a str) -> Result<(&'a str, Option
         return bad;
     }
     let (authority, path) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
-    let is_host_byte = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~%:[]!$&'()*+,;=".contains(&byte);
-    if authority.is_empty() || !authority.bytes().all(is_host_byte) || path.starts_with('?') {
+    let well_formed = http::uri::Authority::try_from(authority).is_ok() && !authority.contains('@');
+    if !well_formed || path.starts_with('?') {
         return bad;
     }
     Ok((path, Some(authority)))
@@ -333,7 +333,7 @@ fn split_target<'a>(method: &Method, target: &'a str) -> Result<(&'a str, Option
 
 /// The bytes of RFC 3986, and those beside it that clients do send and hyper takes.
 const fn is_target_byte(byte: u8) -> bool {
-    matches!(byte, 0x21..=0x7e) && !matches!(byte, b'#' | b'<' | b'>' | b'\\' | b'^' | b'`')
+    matches!(byte, 0x21..=0x7e) && !matches!(byte, b'"' | b'#' | b'<' | b'>' | b'\\' | b'`')
 }
 
 fn received(head: &Bytes, fields: &[httparse::Header<'_>]) -> Headers {

@@ -1,6 +1,8 @@
 //! Services, bodies and pipes for the tests of both sides.
 #![allow(dead_code, reason = "each test binary uses a part")]
 
+pub mod compare;
+
 use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
