@@ -89,7 +89,9 @@ impl GatewayResponseType {
         const INTERNAL: &str = "InternalServerErrorException";
         const INTERNAL_MESSAGE: Option<&str> = Some("Internal server error");
         match self {
-            Type::AccessDenied => ("ACCESS_DENIED", 403, "AccessDeniedException", Some("User is not authorized to access this resource")),
+            Type::AccessDenied => {
+                ("ACCESS_DENIED", 403, "AccessDeniedException", Some("User is not authorized to access this resource"))
+            }
             Type::ApiConfigurationError => ("API_CONFIGURATION_ERROR", 500, INTERNAL, INTERNAL_MESSAGE),
             Type::AuthorizerConfigurationError => {
                 ("AUTHORIZER_CONFIGURATION_ERROR", 500, "AuthorizerConfigurationException", None)
@@ -102,9 +104,12 @@ impl GatewayResponseType {
             }
             Type::Default4xx => ("DEFAULT_4XX", 400, "BadRequestException", Some("Bad Request")),
             Type::Default5xx => ("DEFAULT_5XX", 500, INTERNAL, INTERNAL_MESSAGE),
-            Type::ExpiredToken => {
-                ("EXPIRED_TOKEN", 403, "ExpiredTokenException", Some("The security token included in the request is expired"))
-            }
+            Type::ExpiredToken => (
+                "EXPIRED_TOKEN",
+                403,
+                "ExpiredTokenException",
+                Some("The security token included in the request is expired"),
+            ),
             // AWS: documented as 504; raised with 500, 502 or 504 by what happened (recorded).
             Type::IntegrationFailure => ("INTEGRATION_FAILURE", 504, INTERNAL, INTERNAL_MESSAGE),
             Type::IntegrationTimeout => ("INTEGRATION_TIMEOUT", 504, INTERNAL, Some("Endpoint request timed out")),

@@ -7,6 +7,7 @@ use stagedoor_http::client::PoolSettings;
 use stagedoor_wire::{Clock, Random};
 
 use crate::publish::{Change, Index, Removed};
+use crate::record::Ring;
 
 /// What the binary decides about the data plane.
 #[derive(Clone, Debug, Default)]
@@ -41,6 +42,8 @@ pub struct Gateway {
     root_stage: ArcSwapOption<(String, String)>,
     /// Taken by those who publish, so that they follow one another.
     removed: Mutex<Removed>,
+    /// What each worker remembers of its latest requests.
+    rings: Mutex<Vec<Arc<Ring>>>,
 }
 
 impl Gateway {
@@ -54,6 +57,7 @@ impl Gateway {
             index: ArcSwap::from_pointee(Index::default()),
             root_stage,
             removed: Mutex::default(),
+            rings: Mutex::default(),
         })
     }
 
@@ -77,8 +81,23 @@ impl Gateway {
     /// All that is known of a request, step by step, if it is still remembered.
     #[must_use]
     pub fn explain(&self, request_id: &str) -> Option<serde_json::Value> {
-        let _ = request_id;
-        None
+        let rings = self.rings.lock().unwrap_or_else(PoisonError::into_inner);
+        rings.iter().find_map(|ring| ring.find(request_id))
+    }
+
+    pub(crate) fn index(&self) -> arc_swap::Guard<Arc<Index>> {
+        self.index.load()
+    }
+
+    pub(crate) fn root_stage(&self) -> arc_swap::Guard<Option<Arc<(String, String)>>> {
+        self.root_stage.load()
+    }
+
+    /// The rings of new workers.
+    pub(crate) fn add_rings(&self, workers: usize) -> Vec<Arc<Ring>> {
+        let rings: Vec<_> = (0..workers).map(|_| Arc::new(Ring::new(workers))).collect();
+        self.rings.lock().unwrap_or_else(PoisonError::into_inner).extend(rings.iter().cloned());
+        rings
     }
 
     /// The counters of all stages as Prometheus reads them.

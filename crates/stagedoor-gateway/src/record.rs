@@ -3,16 +3,16 @@
 //! A [`Record`] is started with the request, marked by the pipeline after each step, and finished exactly once, when
 //! the answer's body has ended or the client has left. Counters and `explain` are views of it.
 
-use std::borrow::Cow;
 use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Instant;
 
+use stagedoor_http::Headers;
 use stagedoor_http::server::Sent;
 use stagedoor_wire::Timestamp;
 
-use crate::error::GatewayError;
+use crate::error::{GatewayError, GatewayResponseType};
 use crate::publish::PublishedStage;
 use crate::worker::Worker;
 
@@ -26,8 +26,10 @@ pub(crate) use ring::Ring;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Step {
     Resolve,
+    Intake,
     Route,
     Guard,
+    RequestBody,
     IntegrationRequest,
     Integration,
     IntegrationResponse,
@@ -39,8 +41,10 @@ impl Step {
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Resolve => "resolve",
+            Self::Intake => "intake",
             Self::Route => "route",
             Self::Guard => "guard",
+            Self::RequestBody => "request body",
             Self::IntegrationRequest => "integration request",
             Self::Integration => "integration",
             Self::IntegrationResponse => "integration response",
@@ -50,21 +54,22 @@ impl Step {
     }
 }
 
-/// How a step ended: `ok`, or a gateway response type.
+/// How a step ended.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Mark {
     pub(crate) step: Step,
-    pub(crate) verdict: &'static str,
+    /// `None`: it went well.
+    pub(crate) failure: Option<GatewayResponseType>,
     /// From the request's start to the step's end.
     pub(crate) at_micros: u32,
 }
 
 /// No request goes through more steps than there are.
-const MARKS: usize = 8;
+const MARKS: usize = 10;
 
 /// What is known of one invocation.
 #[derive(Debug)]
-pub struct Record {
+pub(crate) struct Record {
     pub(crate) ids: RequestIds,
     pub(crate) timestamp: Timestamp,
     started: Instant,
@@ -97,9 +102,10 @@ pub(crate) struct Details {
 const DETAIL_LIMIT: usize = 4096;
 
 impl Record {
-    pub(crate) fn start(worker: &Worker, ids: RequestIds) -> Self {
+    /// Starts with a request's header fields, which may bring a request id.
+    pub(crate) fn start(worker: &Worker, headers: &Headers) -> Self {
         Self {
-            ids,
+            ids: worker.ids.borrow_mut().request_ids(headers.get("x-amzn-RequestId")),
             timestamp: worker.gateway.clock.now(),
             started: Instant::now(),
             stage: None,
@@ -113,14 +119,14 @@ impl Record {
 
     /// Notes how a step ended, and hands its result on.
     pub(crate) fn step<T>(&mut self, step: Step, result: Result<T, GatewayError>) -> Result<T, GatewayError> {
-        self.mark(step, result.as_ref().err().map_or("ok", |error| error.response_type.name()));
+        self.mark(step, result.as_ref().err().map(|error| error.response_type));
         result
     }
 
-    pub(crate) fn mark(&mut self, step: Step, verdict: &'static str) {
+    pub(crate) fn mark(&mut self, step: Step, failure: Option<GatewayResponseType>) {
         let at_micros = u32::try_from(self.started.elapsed().as_micros()).unwrap_or(u32::MAX);
         if let Some(free) = self.marks.iter_mut().find(|mark| mark.is_none()) {
-            *free = Some(Mark { step, verdict, at_micros });
+            *free = Some(Mark { step, failure, at_micros });
         }
     }
 
@@ -144,12 +150,9 @@ impl Record {
     }
 
     /// Keeps why the gateway made an error.
-    pub(crate) fn keep_error(&mut self, error: &mut GatewayError) {
-        if let Some(message) = &error.message {
-            self.details.push("message", message.clone().into_owned());
-        }
-        self.details.push("reason", std::mem::replace(&mut error.reason, Cow::Borrowed("")).into_owned());
-        for (name, text) in std::mem::take(&mut error.details) {
+    pub(crate) fn keep_error(&mut self, error: GatewayError) {
+        self.details.push("reason", error.reason.into_owned());
+        for (name, text) in error.details {
             self.details.push(name, text);
         }
     }

@@ -124,7 +124,7 @@ impl Summary {
     fn json(&self) -> Value {
         let millis = |micros: u64| micros as f64 / 1e3;
         let steps = self.marks.iter().flatten().map(|mark| {
-            json!({ "step": mark.step.name(), "verdict": mark.verdict, "atMs": millis(u64::from(mark.at_micros)) })
+            json!({ "step": mark.step.name(), "verdict": mark.failure.map_or("ok", |failure| failure.name()), "atMs": millis(u64::from(mark.at_micros)) })
         });
         let mut text = json!({
             "requestId": self.ids.request_id(),

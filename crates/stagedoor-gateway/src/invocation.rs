@@ -1,0 +1,212 @@
+//! One request to a stage, as all steps see it: nothing of it changes once it is resolved.
+
+use std::borrow::Cow;
+use std::net::SocketAddr;
+use std::ops::Range;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use percent_encoding::percent_decode_str;
+use stagedoor_http::Headers;
+use stagedoor_wire::Timestamp;
+
+use crate::plan::{MethodPlan, StagePlan};
+use crate::publish::PublishedStage;
+use crate::record::RequestIds;
+
+/// What is known of a connection.
+#[derive(Debug)]
+pub(crate) struct Peer {
+    pub(crate) address: SocketAddr,
+    /// Our own side.
+    pub(crate) local: SocketAddr,
+    pub(crate) tls: bool,
+}
+
+/// By which kind of URL the caller came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum UrlForm {
+    /// `http://{apiId}.execute-api.…/{stage}/{path}`
+    Host,
+    /// `/_aws/execute-api/…` and `/restapis/…/_user_request_/…`: nobody behind here sees that.
+    Path,
+    /// The root stage of `up`, where the path has no stage.
+    Root,
+}
+
+/// A URL taken apart: `/{stage}/{path}?{query}` whatever form it came in, without the stage for the root form.
+#[derive(Debug)]
+pub(crate) struct InvokeUrl {
+    pub(crate) form: UrlForm,
+    pub(crate) target: Box<str>,
+    /// The path with its stage, as `$context.path` shows it.
+    pub(crate) context_path: Range<usize>,
+    /// The path without its stage.
+    pub(crate) path: Range<usize>,
+}
+
+/// One request to a stage.
+#[derive(Debug)]
+pub(crate) struct Invocation {
+    pub(crate) stage: Arc<PublishedStage>,
+    pub(crate) url: InvokeUrl,
+    pub(crate) method: http::Method,
+    /// Without those that no step may see.
+    pub(crate) headers: Headers,
+    pub(crate) peer: Rc<Peer>,
+    pub(crate) ids: RequestIds,
+    pub(crate) timestamp: Timestamp,
+}
+
+/// The method that an invocation matched.
+#[derive(Debug)]
+pub(crate) struct Matched<'i> {
+    pub(crate) method: &'i MethodPlan,
+    pub(crate) method_index: usize,
+    /// Name and raw value.
+    pub(crate) path_parameters: Vec<(&'i str, &'i str)>,
+}
+
+impl InvokeUrl {
+    pub(crate) fn context_path(&self) -> &str {
+        &self.target[self.context_path.clone()]
+    }
+
+    /// Leading slashes collapsed to one, a trailing one kept.
+    pub(crate) fn path(&self) -> &str {
+        let path = &self.target[self.path.clone()];
+        if path.is_empty() {
+            return "/";
+        }
+        let slashes = path.bytes().take_while(|byte| *byte == b'/').count();
+        &path[slashes.saturating_sub(1)..]
+    }
+
+    /// As sent, without its question mark; empty when there is none.
+    pub(crate) fn raw_query(&self) -> &str {
+        self.target.get(self.path.end + 1..).unwrap_or_default()
+    }
+}
+
+/// The pairs of a raw query, decoded, in order. AWS: `;` parts pairs like `&` (documented).
+pub(crate) fn query_pairs(raw: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
+    raw.split(['&', ';']).filter(|pair| !pair.is_empty()).map(|pair| {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        (form_decode(name), form_decode(value))
+    })
+}
+
+/// `+` is a blank, `%41` an `A`; what is not UTF-8 becomes replacement characters.
+fn form_decode(text: &str) -> Cow<'_, str> {
+    if !text.bytes().any(|byte| matches!(byte, b'+' | b'%')) {
+        return Cow::Borrowed(text);
+    }
+    let blanks = text.replace('+', " ");
+    Cow::Owned(percent_decode_str(&blanks).decode_utf8_lossy().into_owned())
+}
+
+impl Invocation {
+    pub(crate) fn plan(&self) -> &StagePlan {
+        &self.stage.plan
+    }
+
+    /// The values of a header whose name is spelled so. AWS: mappings tell letter case apart (documented).
+    pub(crate) fn header_values<'a>(&'a self, name: &'a str) -> impl DoubleEndedIterator<Item = Cow<'a, str>> {
+        let values: Vec<_> = self.headers.iter().filter(|(present, _)| *present == name.as_bytes()).collect();
+        values.into_iter().map(|(_, value)| String::from_utf8_lossy(value))
+    }
+
+    pub(crate) fn query_values<'a>(&'a self, name: &'a str) -> impl Iterator<Item = Cow<'a, str>> {
+        query_pairs(self.url.raw_query()).filter(move |(present, _)| present == name).map(|(_, value)| value)
+    }
+
+    /// `$context.domainName`: what a caller can put behind `http://` and reach the stage.
+    pub(crate) fn domain_name(&self) -> String {
+        let port = match self.url.form {
+            UrlForm::Host | UrlForm::Root => {
+                let host = self.headers.get_str("Host").unwrap_or("localhost");
+                return host.strip_suffix(":80").or(host.strip_suffix(":443")).unwrap_or(host).to_owned();
+            }
+            UrlForm::Path => match self.headers.get_str("Host") {
+                Some(host) => host.rsplit_once(':').map_or(80, |(_, port)| port.parse().unwrap_or(80)),
+                None => self.peer.local.port(),
+            },
+        };
+        let api_id = &self.plan().api_id;
+        match port {
+            80 | 443 => format!("{api_id}.execute-api.localhost"),
+            port => format!("{api_id}.execute-api.localhost:{port}"),
+        }
+    }
+
+    /// The method request in a line, for `explain`.
+    pub(crate) fn describe(&self, matched: &Matched<'_>) -> String {
+        let parameters: Vec<_> =
+            matched.path_parameters.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let (method, path, query) = (&self.method, self.url.path(), self.url.raw_query());
+        format!("{method} {path}, path parameters {{{}}}, query string {query:?}", parameters.join(", "))
+    }
+
+    /// A variable of `$context` that has a text, by its name behind `context.`. Before the route is known those that
+    /// hang on it are not there.
+    pub(crate) fn context(&self, matched: Option<&Matched<'_>>, name: &str) -> Option<Cow<'_, str>> {
+        let plan = self.plan();
+        let method = matched.map(|matched| matched.method.resource_id.as_ref()).map(str::to_owned);
+        let text: Cow<'_, str> = match name {
+            "accountId" => plan.account_id.as_ref().into(),
+            "apiId" => plan.api_id.as_ref().into(),
+            "stage" => plan.stage_name.as_ref().into(),
+            "deploymentId" => plan.deployment.deployment_id.as_ref().into(),
+            "domainName" => self.domain_name().into(),
+            "domainPrefix" => self.domain_name().split(['.', ':']).next().unwrap_or_default().to_owned().into(),
+            "requestId" => self.ids.request_id().to_owned().into(),
+            "extendedRequestId" => self.ids.extended_request_id().to_owned().into(),
+            "httpMethod" => self.method.as_str().to_owned().into(),
+            "path" => self.url.context_path().into(),
+            // AWS: always this, whatever the caller speaks (documented).
+            "protocol" => "HTTP/1.1".into(),
+            "requestTime" => request_time(self.timestamp).into(),
+            "resourceId" => method?.into(),
+            "resourcePath" => matched?.method.resource_path.to_string().into(),
+            "identity.sourceIp" => self.peer.address.ip().to_canonical().to_string().into(),
+            "identity.userAgent" => String::from_utf8_lossy(self.headers.get("User-Agent")?),
+            _ => return None,
+        };
+        Some(text)
+    }
+}
+
+/// `dd/MMM/yyyy:HH:mm:ss +0000`
+pub(crate) fn request_time(timestamp: Timestamp) -> String {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    // `2020-04-06T23:23:46Z`; a year of five digits is too far away to matter, and is cut rather than panicked about.
+    let iso = timestamp.iso8601();
+    let part = |range: Range<usize>| iso.get(range).unwrap_or_default();
+    let month = part(5..7).parse::<usize>().ok().and_then(|month| MONTHS.get(month.wrapping_sub(1)));
+    format!("{}/{}/{}:{} +0000", part(8..10), month.unwrap_or(&"Jan"), part(0..4), part(11..19))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times() {
+        assert_eq!(request_time(Timestamp::from_millis(1_586_215_426_000)), "06/Apr/2020:23:23:46 +0000");
+    }
+
+    #[test]
+    fn queries() {
+        for (raw, expected) in [
+            ("", ""),
+            ("a=1&b", "a=1,b="),
+            ("a=x%2By+z&a=&&A=2", "a=x+y z,a=,A=2"),
+            ("a=1;b=2", "a=1,b=2"),
+            ("a=%C3%A9%FF", "a=é\u{fffd}"),
+            ("%61=b=c", "a=b=c"),
+        ] {
+            let pairs: Vec<_> = query_pairs(raw).map(|(name, value)| format!("{name}={value}")).collect();
+            assert_eq!(pairs.join(","), expected, "{raw}");
+        }
+    }
+}

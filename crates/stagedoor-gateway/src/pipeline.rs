@@ -1,0 +1,3 @@
+//! The visible sequences: order and branches, and nothing else.
+
+pub(crate) mod rest;

@@ -1,0 +1,152 @@
+//! One request to a REST API, from top to bottom.
+//!
+//! | step | what it decides |
+//! |---|---|
+//! | resolve | which stage the URL means |
+//! | intake | whether size and syntax are acceptable |
+//! | route | which method answers path and verb |
+//! | guard | whether the method may be called at all |
+//! | request body | read whole where something needs it |
+//! | integration request | what the integration is asked |
+//! | integration | what it answers |
+//! | integration response | which response that selects |
+//! | method response | what the caller gets |
+//! | gateway response | what the caller gets when a step above failed |
+
+use std::rc::Rc;
+
+use bytes::Bytes;
+use stagedoor_http::{Body, Request, Response};
+
+use crate::error::GatewayError;
+use crate::invocation::{Invocation, Matched, Peer};
+use crate::plan::{HttpProxyPlan, IntegrationPlan, MockPlan};
+use crate::record::{Record, Step};
+use crate::steps::parameter::{Answer, Sources};
+use crate::steps::resolve::Address;
+use crate::steps::{
+    gateway_response, intake, integration, integration_request, integration_response, method_response, resolve, route,
+};
+use crate::worker::Worker;
+
+/// A request that asks for some API's stage.
+pub(crate) struct Incoming {
+    pub(crate) address: Address,
+    pub(crate) request: Request,
+    pub(crate) peer: Rc<Peer>,
+}
+
+/// Answers a request, and hands out what is known of it; whoever sends the answer finishes the record.
+pub(crate) async fn serve(worker: &Worker, incoming: Incoming) -> (Response, Record) {
+    let mut record = Record::start(worker, &incoming.request.headers);
+    let mut response = match begin(worker, incoming, &mut record) {
+        Ok((invocation, body)) => {
+            let mut matched = None;
+            match invoke(worker, &invocation, &mut matched, body, &mut record).await {
+                Ok(response) => response,
+                Err(error) => {
+                    let response = gateway_response::render(&error, &invocation, matched.as_ref());
+                    refused(worker, response, error, &mut record)
+                }
+            }
+        }
+        Err(error) => refused(worker, gateway_response::built_in(&error), error, &mut record),
+    };
+    record.answered(response.status);
+    response.headers.set("x-amzn-RequestId", record.ids.request_id());
+    response.headers.set("x-amz-apigw-id", record.ids.extended_request_id());
+    (response, record)
+}
+
+/// From a request to an invocation of a stage.
+fn begin(worker: &Worker, incoming: Incoming, record: &mut Record) -> Result<(Invocation, Body), GatewayError> {
+    let Incoming { address, request, peer } = incoming;
+    let (stage, url) = record.step(Step::Resolve, resolve::resolve(&worker.gateway, address))?;
+    record.resolved(&stage);
+    record.step(Step::Intake, intake::check(&request, &url))?;
+    let method = intake::effective_method(request.method, &request.headers);
+    let headers = intake::visible(request.headers);
+    let (ids, timestamp) = (record.ids, record.timestamp);
+    Ok((Invocation { stage, url, method, headers, peer, ids, timestamp }, request.body))
+}
+
+/// The table above, from the route on.
+async fn invoke<'i>(
+    worker: &Worker,
+    invocation: &'i Invocation,
+    matched: &mut Option<Matched<'i>>,
+    body: Body,
+    record: &mut Record,
+) -> Result<Response, GatewayError> {
+    let matched = &*matched.insert(record.step(Step::Route, route::route(invocation))?);
+    record.routed(matched.method_index);
+    record.keep("methodRequest", || invocation.describe(matched));
+    record.step(Step::Guard, route::guard(matched))?;
+    match &matched.method.integration {
+        IntegrationPlan::Mock(plan) => mock(plan, invocation, matched, body, record).await,
+        IntegrationPlan::HttpProxy(plan) => http_proxy(worker, plan, invocation, matched, body, record).await,
+        IntegrationPlan::Misconfigured(reason) => {
+            record.step(Step::IntegrationRequest, Err(GatewayError::configuration(reason.clone())))
+        }
+    }
+}
+
+async fn mock(
+    plan: &MockPlan,
+    invocation: &Invocation,
+    matched: &Matched<'_>,
+    body: Body,
+    record: &mut Record,
+) -> Result<Response, GatewayError> {
+    let body = record.step(Step::RequestBody, integration_request::read_body(body).await)?;
+    let sources = Sources { invocation, matched: Some(matched), request_body: Some(&body), answer: None };
+    let asked = record.step(Step::IntegrationRequest, integration_request::mock(plan, &sources))?;
+    let status = record.step(Step::Integration, integration::mock::answer(plan, &asked.text))?;
+    let selected = record.step(Step::IntegrationResponse, integration_response::select(&plan.responses, status))?;
+    let headers = Default::default();
+    let empty = Bytes::new();
+    let sources = Sources { answer: Some(Answer { headers: &headers, body: &empty }), ..sources };
+    let answer = record.step(
+        Step::MethodResponse,
+        integration_response::transform(selected, &sources, asked.response)
+            .and_then(|transformed| method_response::mapped(selected, &sources, transformed)),
+    )?;
+    Ok(answer)
+}
+
+async fn http_proxy(
+    worker: &Worker,
+    plan: &HttpProxyPlan,
+    invocation: &Invocation,
+    matched: &Matched<'_>,
+    mut body: Body,
+    record: &mut Record,
+) -> Result<Response, GatewayError> {
+    let mut read = None;
+    if integration_request::reads_body(plan) {
+        let whole = record.step(Step::RequestBody, integration_request::read_body(body).await)?;
+        body = Body::from(whole.clone());
+        read = Some(whole);
+    }
+    let body = record.step(Step::RequestBody, integration_request::limited(body))?;
+    let sources = Sources { invocation, matched: Some(matched), request_body: read.as_ref(), answer: None };
+    let asked = integration_request::http_proxy(worker, plan, &sources, body);
+    let call = record.step(Step::IntegrationRequest, asked)?;
+    record.keep("endpointRequest", || call.describe());
+    let to_head = call.request.method == http::Method::HEAD;
+    let answer = integration::http::call(worker, call, record).await;
+    let answer = record.step(Step::Integration, answer)?;
+    let response = method_response::proxied(answer, to_head);
+    record.mark(Step::MethodResponse, None);
+    Ok(response)
+}
+
+/// Notes the error that an answer tells of.
+fn refused(worker: &Worker, mut response: Response, error: GatewayError, record: &mut Record) -> Response {
+    record.mark(Step::GatewayResponse, None);
+    if worker.gateway.settings.dev {
+        response.headers.append("x-stagedoor-reason", gateway_response::header_text(&error.reason));
+    }
+    record.keep_error(error);
+    response
+}

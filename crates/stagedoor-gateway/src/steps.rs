@@ -1,0 +1,14 @@
+//! The steps of a request, one file each. A step takes what another gave and knows neither its neighbours nor where it
+//! stands; order and branches are the pipeline's.
+
+pub(crate) mod gateway_response;
+pub(crate) mod header_fates;
+pub(crate) mod intake;
+pub(crate) mod integration;
+pub(crate) mod integration_request;
+pub(crate) mod integration_response;
+pub(crate) mod method_response;
+pub(crate) mod parameter;
+pub(crate) mod resolve;
+pub(crate) mod route;
+pub(crate) mod template;

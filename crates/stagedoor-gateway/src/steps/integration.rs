@@ -1,0 +1,4 @@
+//! Step 9: the integration itself, one file per type.
+
+pub(crate) mod http;
+pub(crate) mod mock;

@@ -1,0 +1,131 @@
+//! Where the value of a parameter mapping comes from.
+
+use std::borrow::Cow;
+
+use bytes::Bytes;
+use serde_json::Value;
+use stagedoor_http::Headers;
+
+use crate::invocation::{Invocation, Matched};
+use crate::plan::{ParameterLocation, ParameterSource};
+
+/// What mappings can read.
+pub(crate) struct Sources<'a> {
+    pub(crate) invocation: &'a Invocation,
+    pub(crate) matched: Option<&'a Matched<'a>>,
+    /// The request's body, when it has been read.
+    pub(crate) request_body: Option<&'a Bytes>,
+    /// On the way back: what the integration answered.
+    pub(crate) answer: Option<Answer<'a>>,
+}
+
+/// The parts of an integration's answer that mappings can read.
+#[derive(Clone, Copy)]
+pub(crate) struct Answer<'a> {
+    pub(crate) headers: &'a Headers,
+    pub(crate) body: &'a Bytes,
+}
+
+/// What a source gave.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Values<'a> {
+    One(Cow<'a, str>),
+    Many(Vec<Cow<'a, str>>),
+}
+
+/// A body that must be JSON to be mapped is none.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct InvalidJson;
+
+impl<'a> Values<'a> {
+    fn many(values: Vec<Cow<'a, str>>) -> Option<Self> {
+        (!values.is_empty()).then_some(Self::Many(values))
+    }
+
+    /// Several values of a header are one, with commas.
+    pub(crate) fn joined(self) -> Cow<'a, str> {
+        match self {
+            Self::One(value) => value,
+            Self::Many(values) => values.join(",").into(),
+        }
+    }
+
+    pub(crate) fn into_vec(self) -> Vec<Cow<'a, str>> {
+        match self {
+            Self::One(value) => vec![value],
+            Self::Many(values) => values,
+        }
+    }
+}
+
+impl<'a> Sources<'a> {
+    /// The value of `source`; `None` leaves the mapping out.
+    pub(crate) fn evaluate(&'a self, source: &'a ParameterSource) -> Result<Option<Values<'a>>, InvalidJson> {
+        let invocation = self.invocation;
+        let one = match source {
+            ParameterSource::Literal(text) => Some(Cow::Borrowed(text.as_str())),
+            ParameterSource::Request(ParameterLocation::Path, name) => self.path_parameter(name),
+            // AWS: the last value of several.
+            ParameterSource::Request(ParameterLocation::QueryString, name) => invocation.query_values(name).last(),
+            ParameterSource::Request(ParameterLocation::Header, name) => invocation.header_values(name).next_back(),
+            ParameterSource::RequestMultiValue(ParameterLocation::Path, name) => self.path_parameter(name),
+            ParameterSource::RequestMultiValue(ParameterLocation::QueryString, name) => {
+                return Ok(Values::many(invocation.query_values(name).collect()));
+            }
+            ParameterSource::RequestMultiValue(ParameterLocation::Header, name) => {
+                return Ok(Values::many(invocation.header_values(name).collect()));
+            }
+            ParameterSource::Body(path) => match self.request_body {
+                // AWS: an empty body reads as `{}`.
+                Some(body) if body.is_empty() => body_value(b"{}", path.as_deref())?,
+                Some(body) => body_value(body, path.as_deref())?,
+                None => None,
+            },
+            ParameterSource::Context(name) => invocation.context(self.matched, name),
+            ParameterSource::StageVariable(name) => {
+                invocation.plan().variables.get(name).map(|value| Cow::Borrowed(value.as_str()))
+            }
+            ParameterSource::IntegrationHeader(name) => {
+                self.answer.and_then(|answer| header_values(answer.headers, name).pop())
+            }
+            ParameterSource::IntegrationMultiValueHeader(name) => {
+                return Ok(self.answer.and_then(|answer| Values::many(header_values(answer.headers, name))));
+            }
+            ParameterSource::IntegrationBody(path) => match self.answer {
+                Some(answer) => body_value(answer.body, path.as_deref())?,
+                None => None,
+            },
+        };
+        Ok(one.map(Values::One))
+    }
+
+    fn path_parameter(&self, name: &str) -> Option<Cow<'a, str>> {
+        let parameters = &self.matched?.path_parameters;
+        parameters.iter().find(|(present, _)| *present == name).map(|(_, value)| Cow::Borrowed(*value))
+    }
+}
+
+fn header_values<'a>(headers: &'a Headers, name: &str) -> Vec<Cow<'a, str>> {
+    let values = headers.iter().filter(|(present, _)| *present == name.as_bytes());
+    values.map(|(_, value)| String::from_utf8_lossy(value)).collect()
+}
+
+/// The body, or what a JSONPath finds in it: a text as it is, anything else as compact JSON.
+fn body_value<'b>(body: &'b [u8], path: Option<&str>) -> Result<Option<Cow<'b, str>>, InvalidJson> {
+    let text = String::from_utf8_lossy(body);
+    let looks_like_json = text.trim_start().starts_with(['{', '[', '"', '\'']);
+    let parsed = serde_json::from_str::<Value>(&text);
+    match (parsed, path) {
+        // AWS: what looks like JSON and is not is refused, even where the body is mapped whole.
+        (Err(_), _) if looks_like_json => Err(InvalidJson),
+        (_, None) => Ok(Some(text)),
+        (Err(_), Some(_)) => Ok(None),
+        (Ok(value), Some(path)) => {
+            Ok(crate::steps::template::select_json(&value, path).and_then(|found| match found {
+                Value::Null => None,
+                Value::String(text) => Some(Cow::Owned(text)),
+                other => Some(Cow::Owned(other.to_string())),
+            }))
+        }
+    }
+}

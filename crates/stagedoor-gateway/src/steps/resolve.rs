@@ -1,0 +1,215 @@
+//! Step 1: which API and stage a URL means.
+//!
+//! A URL that is of no invoke form is the control plane's, or the root stage's where there is one. Path forms are
+//! rewritten here to what the host form would have been, and never seen again.
+
+use std::sync::Arc;
+
+use stagedoor_http::Headers;
+
+use crate::error::{GatewayError, GatewayResponseType, json_string};
+use crate::gateway::Gateway;
+use crate::invocation::{InvokeUrl, UrlForm};
+use crate::publish::{Found, PublishedStage};
+
+/// The caller asked for an API, which may or may not be there.
+#[derive(Debug)]
+pub(crate) struct Address {
+    api_id: Box<str>,
+    /// The stage's name; `None` when the URL ends before it.
+    stage_name: Option<Box<str>>,
+    url: InvokeUrl,
+}
+
+/// Reads the invoke URL that `host` and `target` make; `None` when they make none.
+pub(crate) fn invoke_url(host: Option<&str>, target: &str) -> Option<Address> {
+    if let Some(api_id) = host.and_then(api_of_host) {
+        return Some(address(api_id, UrlForm::Host, target.into(), stage_of(target)));
+    }
+    if let Some(rest) = target.strip_prefix("/_aws/execute-api/") {
+        let end = rest.find(['/', '?']).unwrap_or(rest.len());
+        let stage_and_path = &rest[end..];
+        return Some(address(&rest[..end], UrlForm::Path, stage_and_path.into(), stage_of(stage_and_path)));
+    }
+    // The control plane lives under /restapis too; only this marker makes it an invoke URL.
+    let rest = target.strip_prefix("/restapis/")?;
+    let (api_id, rest) = rest.split_once('/')?;
+    let (stage_name, rest) = rest.split_once('/')?;
+    let path = rest.strip_prefix("_user_request_").filter(|path| path.is_empty() || path.starts_with(['/', '?']))?;
+    let target = format!("/{stage_name}{path}").into_boxed_str();
+    Some(address(api_id, UrlForm::Path, target, Some(stage_name)))
+}
+
+/// The whole target under a stage that the URL does not name.
+pub(crate) fn root_url(api_id: &str, stage_name: &str, target: &str) -> Address {
+    let end = path_end(target);
+    let url = InvokeUrl { form: UrlForm::Root, target: target.into(), context_path: 0..end, path: 0..end };
+    Address { api_id: api_id.into(), stage_name: Some(stage_name.into()), url }
+}
+
+/// Finds the stage.
+pub(crate) fn resolve(gateway: &Gateway, address: Address) -> Result<(Arc<PublishedStage>, InvokeUrl), GatewayError> {
+    let index = gateway.index();
+    let Address { api_id, stage_name, url } = address;
+    match index.find(&api_id, stage_name.as_deref().unwrap_or_default()) {
+        Found::Stage(stage) if url.form != UrlForm::Root && stage.plan.deployment.disable_execute_api_endpoint => {
+            Err(forbidden("the API's default endpoint is disabled (disableExecuteApiEndpoint)"))
+        }
+        Found::Stage(stage) => Ok((stage.clone(), url)),
+        // AWS: 403 for a stage that is missing or unknown (reported by many, not recorded).
+        Found::NoStage => Err(match stage_name {
+            Some(stage_name) => forbidden(format!("API {api_id} has no stage named {}", json_string(&stage_name))),
+            None => forbidden(format!("the URL names no stage of API {api_id}")),
+        }),
+        Found::NoApi => {
+            // DIFFERENCE: the name of an unknown API does not resolve on the service; here it leads to us.
+            let message = format!("The API id '{api_id}' does not correspond to a deployed API Gateway API");
+            let error = GatewayError::new(GatewayResponseType::ResourceNotFound, message.clone());
+            Err(error.with_message(message))
+        }
+    }
+}
+
+fn forbidden(reason: impl Into<std::borrow::Cow<'static, str>>) -> GatewayError {
+    let mut error = GatewayError::new(GatewayResponseType::AccessDenied, reason).with_message("Forbidden");
+    error.error_type = "ForbiddenException";
+    error
+}
+
+/// The API id when the host is one of an API's default endpoints: `{apiId}.execute-api.`, optionally a region, and one
+/// of the domains.
+fn api_of_host(host: &str) -> Option<&str> {
+    const DOMAINS: [&str; 4] = ["localhost", "amazonaws.com", "amazonaws.com.cn", "localhost.localstack.cloud"];
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        _ => host,
+    };
+    let (api_id, rest) = name.split_once('.')?;
+    let (service, domain) = rest.split_once('.')?;
+    if api_id.is_empty() || !service.eq_ignore_ascii_case("execute-api") {
+        return None;
+    }
+    let behind_region = domain.split_once('.').map(|(_, behind)| behind);
+    let known = |domain: &str| DOMAINS.iter().any(|known| known.eq_ignore_ascii_case(domain));
+    (known(domain) || behind_region.is_some_and(known)).then_some(api_id)
+}
+
+fn path_end(target: &str) -> usize {
+    memchr::memchr(b'?', target.as_bytes()).unwrap_or(target.len())
+}
+
+/// The first segment. AWS: an empty segment before it is dropped (recorded).
+fn stage_of(target: &str) -> Option<&str> {
+    let path = target[..path_end(target)].trim_start_matches('/');
+    let stage = path.split('/').next().unwrap_or_default();
+    (!stage.is_empty()).then_some(stage)
+}
+
+fn address(api_id: &str, form: UrlForm, target: Box<str>, stage_name: Option<&str>) -> Address {
+    let end = path_end(&target);
+    let slashes = target[..end].bytes().take_while(|byte| *byte == b'/').count();
+    let context_path = slashes.saturating_sub(1)..end;
+    let path = (slashes + stage_name.map_or(0, str::len)).min(end)..end;
+    let url = InvokeUrl { form, target, context_path, path };
+    Address { api_id: api_id.into(), stage_name: stage_name.map(Box::from), url }
+}
+
+/// The service that an AWS signature is for, when the request carries one.
+pub(crate) fn signed_service<'r>(headers: &'r Headers, target: &'r str) -> Option<&'r str> {
+    let credential = match headers.get_str("Authorization") {
+        Some(text) if text.starts_with("AWS4-") => text.split_once("Credential=")?.1,
+        _ => target.split_once("X-Amz-Credential=")?.1,
+    };
+    let scope = credential.split([',', '&', ' ']).next()?;
+    // `{key}/{date}/{region}/{service}/aws4_request`, its slashes perhaps percent-encoded.
+    let mut parts = scope.split('/').flat_map(|part| part.split("%2F"));
+    parts.nth(3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `expected`: API id, stage, `$context.path`, path, query; or `-`.
+    fn check(host: &str, target: &str, expected: &str) {
+        let found = invoke_url(Some(host), target).map_or_else(
+            || "-".to_owned(),
+            |address| {
+                let Address { api_id, stage_name, url } = address;
+                let stage = stage_name.as_deref().unwrap_or("none");
+                format!("{api_id} {stage} {} {} {}", url.context_path(), url.path(), url.raw_query())
+            },
+        );
+        assert_eq!(found, expected, "{host} {target}");
+    }
+
+    #[test]
+    fn url_forms() {
+        for host in [
+            "abc.execute-api.localhost",
+            "abc.execute-api.localhost:4566",
+            "abc.execute-api.us-east-1.localhost:4566",
+            "abc.execute-api.eu-west-1.amazonaws.com",
+            "abc.execute-api.amazonaws.com:80",
+            "abc.execute-api.cn-north-1.amazonaws.com.cn",
+            "abc.Execute-API.us-east-1.LOCALHOST.localstack.cloud:4566",
+            "abc.execute-api.localhost.localstack.cloud",
+        ] {
+            check(host, "/dev/pets?limit=1", "abc dev /dev/pets /pets limit=1");
+        }
+        check("ABC.execute-api.localhost", "/Dev/Pets", "ABC Dev /Dev/Pets /Pets ");
+        for host in [
+            "localhost:4566",
+            "execute-api.localhost",
+            ".execute-api.localhost",
+            "abc.execute-api.a.b.localhost",
+            "abc.execute-api.example.com",
+            "abc.lambda.localhost",
+            "[::1]:4566",
+            "",
+        ] {
+            check(host, "/dev/pets", "-");
+        }
+        let host = "a.execute-api.localhost";
+        check(host, "/", "a none / / ");
+        check(host, "", "a none  / ");
+        check(host, "/dev", "a dev /dev / ");
+        check(host, "/dev/", "a dev /dev/ / ");
+        check(host, "/dev?x=1", "a dev /dev / x=1");
+        check(host, "/dev/?", "a dev /dev/ / ");
+        check(host, "//dev/x/", "a dev /dev/x/ /x/ ");
+        check(host, "/dev//x", "a dev /dev//x /x ");
+        check(host, "/dev///x//y", "a dev /dev///x//y /x//y ");
+        check(host, "/dev/x?y=a/b?c", "a dev /dev/x /x y=a/b?c");
+        check(host, "/_aws/execute-api/b/dev/x", "a _aws /_aws/execute-api/b/dev/x /execute-api/b/dev/x ");
+        let host = "localhost:4566";
+        check(host, "/_aws/execute-api/aBc/dev/x/y?z", "aBc dev /dev/x/y /x/y z");
+        check(host, "/_aws/execute-api/abc/dev", "abc dev /dev / ");
+        check(host, "/_aws/execute-api/abc", "abc none  / ");
+        check(host, "/_aws/execute-api/abc?x", "abc none  / x");
+        check(host, "/restapis/abc/dev/_user_request_/x/y?z", "abc dev /dev/x/y /x/y z");
+        check(host, "/restapis/abc/dev/_user_request_", "abc dev /dev / ");
+        check(host, "/restapis/abc/dev/_user_request_?z=1", "abc dev /dev / z=1");
+        check(host, "/restapis/abc/dev/_user_request_//x", "abc dev /dev//x /x ");
+        for target in ["/restapis", "/restapis/abc/stages/dev", "/restapis/abc/dev/_user_request_x", "/v2/apis", "*"] {
+            check(host, target, "-");
+        }
+    }
+
+    #[test]
+    fn signatures() {
+        let signed = |authorization: &str, target: &str, expected: Option<&str>| {
+            let headers: Headers = [("Authorization", authorization)].into_iter().collect();
+            assert_eq!(signed_service(&headers, target), expected, "{authorization} {target}");
+        };
+        signed(
+            "AWS4-HMAC-SHA256 Credential=AK/20260101/us-east-1/s3/aws4_request, SignedHeaders=host",
+            "/",
+            Some("s3"),
+        );
+        signed("Bearer AWS4", "/?X-Amz-Credential=AK%2F20260101%2Fus-east-1%2Fsqs%2Faws4_request&b=1", Some("sqs"));
+        signed("Basic x", "/", None);
+        signed("AWS4-HMAC-SHA256 nothing", "/", None);
+        signed("AWS4-HMAC-SHA256 Credential=AK", "/", None);
+    }
+}
