@@ -1,7 +1,7 @@
 //! The whole document, from its root: what each part becomes, and what is said about it.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 use stagedoor_wire::apigateway::{
@@ -46,6 +46,8 @@ pub(super) struct Importer<'d> {
     pub(super) models: Models<'d>,
     pub(super) schemes: Schemes,
     pub(super) counts: Counts,
+    /// Values made for named schemas, by reference.
+    pub(super) samples: HashMap<String, Option<Value>>,
     problems: Vec<Problem>,
     /// Problems of examples: there can be many, and none changes what is served where.
     example_problems: Vec<Problem>,
@@ -129,6 +131,7 @@ impl<'d> Importer<'d> {
             models,
             schemes: Schemes::default(),
             counts: Counts::default(),
+            samples: HashMap::new(),
             problems: Vec::new(),
             example_problems: Vec::new(),
             told: HashSet::new(),

@@ -169,7 +169,7 @@ fn body_value(importer: &mut Importer<'_>, media: &Media<'_>) -> Option<Value> {
             Err(mismatch) => drop(refused.get_or_insert((pointer, mismatch))),
         }
     }
-    let made = sample(&importer.schemas, schema);
+    let made = made(importer, schema);
     if let Some((pointer, mismatch)) = refused {
         let place = if mismatch.pointer.is_empty() {
             String::new()
@@ -191,12 +191,27 @@ fn body_value(importer: &mut Importer<'_>, media: &Media<'_>) -> Option<Value> {
     made.or_else(|| media.examples.first().map(|(_, example)| (*example).clone()))
 }
 
+/// A value for a schema; named schemas serve many responses and are made once.
+fn made(importer: &mut Importer<'_>, schema: &Value) -> Option<Value> {
+    let Some(target) = reference::target(schema) else { return sample(&importer.schemas, schema) };
+    if let Some(known) = importer.samples.get(target) {
+        return known.clone();
+    }
+    let made = sample(&importer.schemas, schema);
+    importer.samples.insert(target.to_owned(), made.clone());
+    made
+}
+
 /// The body as it is sent; none for a value that a media type cannot be made of.
 fn body_text(media_type: &str, value: &Value) -> Option<String> {
     match value {
         _ if is_json(media_type) => serde_json::to_string_pretty(value).ok(),
         Value::String(text) => Some(text.clone()),
-        Value::Object(_) | Value::Array(_) if media_type.contains("xml") => None,
+        // JSON is YAML, and as good a text as any.
+        value if media_type.starts_with("text/") && !media_type.contains("xml") || media_type.contains("yaml") => {
+            Some(value.to_string())
+        }
+        Value::Object(_) | Value::Array(_) => None,
         value => Some(value.to_string()),
     }
 }

@@ -13,12 +13,12 @@ use super::pattern::matching_text;
 use super::reference;
 
 /// Values made for one sample; beyond, only what is required is made.
-const ENOUGH_VALUES: usize = 3_000;
+const ENOUGH_VALUES: usize = 1_000;
 /// Values tried for one sample; beyond, there is none.
 const MAX_TRIES: usize = 50_000;
 const MAX_DEPTH: usize = 64;
 /// Optional members are not made deeper.
-const MAX_OPTIONAL_DEPTH: usize = 12;
+const MAX_OPTIONAL_DEPTH: usize = 8;
 /// How often a required reference may stand inside itself.
 const MAX_RECURSION: usize = 2;
 const MAX_ITEMS: usize = 100;

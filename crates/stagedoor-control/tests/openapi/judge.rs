@@ -34,19 +34,21 @@ pub(crate) fn judge(document: &Value, imported: &Imported) -> Verdict {
     let draft = if is_3_1 { Draft::Draft202012 } else { Draft::Draft4 };
     let resource = draft.create_resource(plain);
     let registry = Registry::new().draft(draft).add(URL, resource).expect("a URL").prepare().expect("a registry");
-    let methods: HashMap<(&str, &str), &Method> = imported
-        .resources
-        .iter()
-        .flat_map(|resource| resource.resource_methods.iter().flatten())
-        .map(|(verb, method)| ((method.operation_name.as_deref().unwrap_or_default(), verb.as_str()), method))
-        .collect();
+    // Operations are found by their name, those without one by their path.
+    let mut methods: HashMap<(&str, &str), &Method> = HashMap::new();
+    for resource in &imported.resources {
+        for (verb, method) in resource.resource_methods.iter().flatten() {
+            let name = method.operation_name.as_deref().or(resource.path.as_deref()).unwrap_or_default();
+            methods.insert((name, verb), method);
+        }
+    }
     let mut verdict = Verdict::default();
     for (path, item) in document["paths"].as_object().expect("paths") {
         for verb in VERBS {
             let Some(operation) = item.get(verb) else { continue };
             let upper = verb.to_uppercase();
-            let name = operation["operationId"].as_str().unwrap_or_default();
-            // One that was left out has no method.
+            let name = operation["operationId"].as_str().unwrap_or(path);
+            // What was left out, or is served under another path and has no name, is not judged.
             let Some(method) = methods.get(&(name, &*upper)) else { continue };
             if operation.get("x-amazon-apigateway-integration").is_some() || verb == "head" {
                 continue;
