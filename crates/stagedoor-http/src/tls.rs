@@ -225,11 +225,8 @@ impl ServerCertVerifier for AnyIssuer {
         now: UnixTime,
     ) -> Result<ServerCertVerified, rustls::Error> {
         match self.verifier.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now) {
-            // A self-signed certificate shows as one of these two, and the name has not been looked at yet. Dates come
-            // before issuers in webpki's order, so an expired one has been refused with its own error.
-            Err(rustls::Error::InvalidCertificate(
-                CertificateError::UnknownIssuer | CertificateError::BadSignature,
-            )) => {
+            // What webpki says of an issuer comes after its look at the dates, and before that at the name.
+            Err(rustls::Error::InvalidCertificate(reason)) if is_about_issuer(&reason) => {
                 let parsed = rustls::server::ParsedCertificate::try_from(end_entity)?;
                 rustls::client::verify_server_name(&parsed, server_name)?;
                 Ok(ServerCertVerified::assertion())
@@ -258,5 +255,16 @@ impl ServerCertVerifier for AnyIssuer {
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
         self.verifier.supported_verify_schemes()
+    }
+}
+
+/// Whether a certificate was refused for who signed it alone.
+fn is_about_issuer(reason: &CertificateError) -> bool {
+    match reason {
+        CertificateError::UnknownIssuer | CertificateError::BadSignature => true,
+        // A self-signed certificate that `openssl req -x509` makes calls itself an authority. webpki's own error type is
+        // not ours to name, but its text is.
+        CertificateError::Other(error) => error.to_string().contains("CaUsedAsEndEntity"),
+        _ => false,
     }
 }

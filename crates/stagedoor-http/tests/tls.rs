@@ -1,0 +1,114 @@
+//! TLS between our own server and pool: what is trusted, what is refused, and which protocol is spoken.
+
+mod support;
+
+use std::process::Command;
+use std::time::Duration;
+
+use http::Method;
+use stagedoor_http::client::{ClientError, Origin, Pool, PoolSettings, Scheme};
+use stagedoor_http::tls::{TlsAcceptor, server_config};
+use stagedoor_http::{Body, Request, Shutdown};
+use support::{Echo, local, settings};
+use tokio::net::TcpListener;
+use tokio::time::Instant;
+
+/// A self-signed certificate and its key, by the `openssl` command.
+fn certificate(name: &str, options: &[&str]) -> (Vec<u8>, Vec<u8>) {
+    let folder = std::env::temp_dir().join(format!("stagedoor-tls-{}-{name}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let status = Command::new("openssl")
+        .current_dir(&folder)
+        .args(["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"])
+        .args(["-keyout", "key.pem", "-out", "certificate.pem", "-subj", "/CN=test"])
+        .args(options)
+        .output();
+    let status = status.expect("this test needs the command openssl: install the Debian package openssl").status;
+    assert!(status.success());
+    let read = |file: &str| std::fs::read(folder.join(file)).unwrap();
+    let made = (read("certificate.pem"), read("key.pem"));
+    std::fs::remove_dir_all(&folder).unwrap();
+    made
+}
+
+async fn serve((certificate, key): &(Vec<u8>, Vec<u8>)) -> u16 {
+    let acceptor = TlsAcceptor::new(server_config(certificate, key).unwrap());
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    tokio::task::spawn_local(async move {
+        loop {
+            let (socket, _) = listener.accept().await.unwrap();
+            let acceptor = acceptor.clone();
+            tokio::task::spawn_local(async move {
+                if let Ok(io) = acceptor.sniff(socket).await {
+                    support::spawn(io, Echo::default(), settings(), &Shutdown::new()).await.unwrap();
+                }
+            });
+        }
+    });
+    port
+}
+
+#[test]
+fn trust() {
+    let good = certificate(
+        "good",
+        &["-addext", "subjectAltName=IP:127.0.0.1", "-addext", "basicConstraints=critical,CA:FALSE"],
+    );
+    let authority = certificate("authority", &["-addext", "subjectAltName=IP:127.0.0.1"]);
+    let other_name = certificate("name", &["-addext", "subjectAltName=DNS:example.com"]);
+    let expired = certificate("expired", &["-addext", "subjectAltName=IP:127.0.0.1", "-days", "0"]);
+    local(async {
+        // The shortest life that openssl gives ends with the second in which it began.
+        tokio::time::sleep(Duration::from_millis(1100)).await;
+        // (certificate, trusted as a root, verification left out, whether a request gets through)
+        for (name, made, trusted, skip, expected) in [
+            ("good", &good, true, false, true),
+            ("good", &good, false, false, false),
+            ("good", &good, false, true, true),
+            ("authority", &authority, false, false, false),
+            ("authority", &authority, false, true, true),
+            ("other name", &other_name, false, true, false),
+            ("expired", &expired, false, true, false),
+        ] {
+            let port = serve(made).await;
+            let extra_roots = if trusted { made.0.clone() } else { Vec::new() };
+            let pool = Pool::new(PoolSettings { extra_roots, ..PoolSettings::default() });
+            let origin =
+                Origin { scheme: Scheme::Https, host: "127.0.0.1".into(), port, insecure_skip_verification: skip };
+            for _ in 0..2 {
+                let request = Request::new(Method::POST, "/a", Body::Full(vec![b'x'; 100_000].into()));
+                match pool.send(&origin, request, Instant::now() + Duration::from_secs(10)).await {
+                    Ok(response) => {
+                        assert!(expected, "{name}");
+                        assert_eq!(response.status, 200);
+                        assert!(response.body.collect(1 << 20).await.unwrap().len() > 100_000);
+                    }
+                    Err(error) => assert!(!expected && matches!(error, ClientError::Tls(_)), "{name}: {error:?}"),
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn one_port_speaks_all() {
+    let made = certificate("curl", &["-addext", "subjectAltName=IP:127.0.0.1"]);
+    local(async {
+        let port = serve(&made).await;
+        for (scheme, option, expected) in [
+            ("http", "--http1.1", "1.1 200"),
+            ("http", "--http2-prior-knowledge", "2 200"),
+            ("https", "--http1.1", "1.1 200"),
+            ("https", "--http2", "2 200"),
+        ] {
+            let url = format!("{scheme}://127.0.0.1:{port}/a?b");
+            let arguments = ["-sk", option, "-d", "hello", "-o", "-", "-w", "|%{http_version} %{http_code}", &url]
+                .map(str::to_owned);
+            let output = tokio::task::spawn_blocking(|| Command::new("curl").args(arguments).output()).await.unwrap();
+            let output = output.expect("this test needs the command curl: install the Debian package curl");
+            let text = String::from_utf8(output.stdout).unwrap();
+            assert!(text.contains("\"hello\"") && text.ends_with(&format!("|{expected}")), "{option}: {text}");
+        }
+    });
+}
