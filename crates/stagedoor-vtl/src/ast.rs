@@ -56,6 +56,8 @@ pub(crate) enum Step {
 pub(crate) struct Set {
     pub(crate) target: Reference,
     pub(crate) value: Expression,
+    /// Whether the value goes nowhere.
+    pub(crate) lost: bool,
 }
 
 #[derive(Debug)]
@@ -111,8 +113,17 @@ pub(crate) enum Expression {
 #[derive(Debug)]
 pub(crate) struct Chain {
     pub(crate) first: Expression,
-    pub(crate) rest: Vec<(Arithmetic, Expression)>,
+    pub(crate) rest: Vec<Link>,
     pub(crate) offset: Offset,
+}
+
+/// An operator and what stands to its right.
+#[derive(Debug)]
+pub(crate) struct Link {
+    pub(crate) operator: Arithmetic,
+    pub(crate) right: Expression,
+    /// The right side with its blanks, as written: what a null result up to here shows as.
+    pub(crate) literal: Box<str>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,10 +137,11 @@ pub(crate) enum Comparison {
 }
 
 impl Expression {
-    /// The text of a reference, for the places where Velocity shows it instead of a null.
+    /// What Velocity shows instead of a null.
     pub(crate) fn literal(&self) -> &str {
         match self {
             Self::Reference(reference) => &reference.literal,
+            Self::Arithmetic(chain) => chain.rest.last().map_or("", |link| &link.literal),
             _ => "null",
         }
     }

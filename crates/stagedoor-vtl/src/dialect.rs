@@ -56,11 +56,16 @@ impl Dialect {
         true
     }
 
-    /// Stock keeps a void method's result as `""`.
     /// UNVERIFIED: a literal that is a whole condition (`#if("x")`, `#if(1)`) is false on the service as in stock,
     /// where only references, comparisons, logic, `true` and `false` can be true.
     pub(crate) fn literal_condition(self) -> bool {
         false
+    }
+
+    /// Stock assigns `#set(${a} = 1)` and `#set($!a = 1)` to a name that no reference reads.
+    /// UNVERIFIED: the service may do the same; we assign, as the writer meant.
+    pub(crate) fn formal_set_is_lost(self) -> bool {
+        self == Self::Stock
     }
 
     /// A `#define` block may contain itself this often before it counts as null.

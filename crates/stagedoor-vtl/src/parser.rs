@@ -125,17 +125,7 @@ impl Building {
 
 impl<'t, 's> Parser<'t, 's> {
     fn new(text: &'t str, base: usize, dialect: Dialect, depth: u32, tables: &'s mut Tables) -> Self {
-        Self {
-            text,
-            bytes: text.as_bytes(),
-            at: 0,
-            base,
-            dialect,
-            depth,
-            tables,
-            token_start: 0,
-            token_marks: 0,
-        }
+        Self { text, bytes: text.as_bytes(), at: 0, base, dialect, depth, tables, token_start: 0, token_marks: 0 }
     }
 
     fn whole(&mut self) -> Parsed<Nodes> {
@@ -323,6 +313,10 @@ impl<'t, 's> Parser<'t, 's> {
         match self.bytes[next] {
             b'{' | b'}' | b'[' => {
                 self.take_text(out, next + 1 - self.at);
+                self.start_token();
+            }
+            b'$' if next > self.at + 1 => {
+                self.take_text(out, next - self.at);
                 self.start_token();
             }
             b'.' if next == self.at + 1 => {
@@ -577,7 +571,9 @@ impl<'t, 's> Parser<'t, 's> {
         if self.peek(0) != Some(b'$') {
             return self.fail("`#set` takes a reference first");
         }
+        let start = self.at;
         let target = self.reference_at_dollar()?;
+        let plain = self.bytes.get(start + 1).is_some_and(|byte| is_name_start(*byte));
         self.skip_white();
         if self.peek(0) != Some(b'=') || self.peek(1) == Some(b'=') {
             return self.fail("`=` expected in `#set`");
@@ -586,13 +582,15 @@ impl<'t, 's> Parser<'t, 's> {
         let value = self.expression()?;
         self.expect(b')')?;
         self.take_line_rest();
-        Ok(Node::Set(Box::new(Set { target, value })))
+        let lost = !plain && target.steps.is_empty() && self.dialect.formal_set_is_lost();
+        Ok(Node::Set(Box::new(Set { target, value, lost })))
     }
 
     /// The length of a number `ahead` bytes from here; 0 when there is none. A `#` before it makes it no directive.
     fn number_length(&self, ahead: usize) -> usize {
         let rest = &self.bytes[self.at + ahead..];
-        let digits = |from: usize| rest.get(from..).unwrap_or_default().iter().take_while(|b| b.is_ascii_digit()).count();
+        let digits =
+            |from: usize| rest.get(from..).unwrap_or_default().iter().take_while(|b| b.is_ascii_digit()).count();
         let sign = usize::from(rest.first() == Some(&b'-'));
         let whole = digits(sign);
         let dot = rest.get(sign + whole) == Some(&b'.') && rest.get(sign + whole + 1) != Some(&b'.');

@@ -86,7 +86,8 @@ fn print_at(value: &Value<'_>, out: &mut Vec<u8>, at: Bounds) {
             out.push(b'=');
             print_at(&entry.1, out, at.deeper());
         }
-        Value::Loop(_) => out.extend_from_slice(b"foreach"),
+        // Velocity's scope is a map, and prints as an empty one.
+        Value::Loop(_) => out.extend_from_slice(b"{}"),
         Value::Block(_) => {}
         Value::Object(object) => object.print(out),
     }

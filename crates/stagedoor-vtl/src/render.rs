@@ -57,6 +57,8 @@ pub(crate) struct Renderer<'a, 'h> {
     depth: u32,
     slots: Vec<Slot<'a>>,
     frames: Vec<Frame<'a>>,
+    /// Variables of loops whose item is null: they stay so for the round, whatever is assigned.
+    masked: Vec<NameId>,
     /// `#define` blocks being rendered, to stop those that contain themselves.
     blocks: Vec<*const Node>,
     special: SpecialNames,
@@ -100,6 +102,7 @@ impl<'a, 'h> Renderer<'a, 'h> {
             depth: 0,
             slots: template.tables.names.iter().map(|_| Slot::Unknown).collect(),
             frames: Vec::new(),
+            masked: Vec::new(),
             blocks: Vec::new(),
             special,
             nested: Vec::new(),
@@ -281,7 +284,9 @@ impl<'a, 'h> Renderer<'a, 'h> {
         }
         let target = &set.target;
         let Some((last, steps)) = target.steps.split_last() else {
-            self.assign(target.root, value);
+            if !set.lost {
+                self.assign(target.root, value);
+            }
             return Ok(());
         };
         let mut holder = self.variable(target.root)?;
@@ -334,6 +339,9 @@ impl<'a, 'h> Renderer<'a, 'h> {
     // ---- variables ----
 
     fn variable(&mut self, name: NameId) -> Rendered<Value<'a>> {
+        if !self.masked.is_empty() && self.masked.contains(&name) {
+            return Ok(Value::Null);
+        }
         if !self.frames.is_empty()
             && let Some(value) = self.macro_variable(name)?
         {
@@ -396,6 +404,7 @@ impl<'a, 'h> Renderer<'a, 'h> {
     fn restore(&mut self, name: Option<NameId>, old: Value<'a>) {
         let Some(name) = name else { return };
         if old.is_null() {
+            self.masked.retain(|masked| *masked != name);
             self.slots[name as usize] = Slot::Absent;
         } else {
             self.assign(name, old);
@@ -472,12 +481,14 @@ impl<'a, 'h> Renderer<'a, 'h> {
                 state.index.set(round as i64);
                 state.has_next.set(has_next);
             }
-            if item.is_null() && self.frames.is_empty() {
-                self.slots[foreach.variable as usize] = Slot::Absent;
-            } else {
-                self.assign(foreach.variable, item);
+            let masks = self.masked.len();
+            if item.is_null() {
+                self.masked.push(foreach.variable);
             }
-            match self.nodes(&foreach.body)? {
+            self.assign(foreach.variable, item);
+            let flow = self.nodes(&foreach.body)?;
+            self.masked.truncate(masks);
+            match flow {
                 Flow::Next => {}
                 Flow::Break => break,
                 Flow::Stop => return Ok(Flow::Stop),
@@ -568,6 +579,13 @@ impl<'a, 'h> Renderer<'a, 'h> {
         for argument in arguments {
             self.keep_nested(value, argument);
         }
+        if let (Value::Block(block), "toString", []) = (value, name, arguments) {
+            let start = self.out.len();
+            let rendered = self.block(*block, offset)?;
+            let text = Rc::from(&*String::from_utf8_lossy(&self.out[start..]));
+            self.out.truncate(start);
+            return Ok(if rendered { Value::Str(Str::Shared(text)) } else { Value::Null });
+        }
         match methods::call(value, name, arguments, self.limits.output_bytes) {
             Ok(Some(result)) => Ok(result),
             Ok(None) => Ok(Value::Null),
@@ -641,11 +659,12 @@ impl<'a, 'h> Renderer<'a, 'h> {
             Expression::Arithmetic(chain) => {
                 let mut left = self.evaluate(&chain.first)?;
                 let mut literal = chain.first.literal();
-                for (operator, right) in &chain.rest {
+                for link in &chain.rest {
                     self.charge(chain.offset, 1)?;
-                    let value = self.evaluate(right)?;
-                    left = self.arithmetic(*operator, (left, literal), (value, right.literal()), chain.offset)?;
-                    literal = "null";
+                    let value = self.evaluate(&link.right)?;
+                    let right = (value, link.right.literal());
+                    left = self.arithmetic(link.operator, (left, literal), right, chain.offset)?;
+                    literal = &link.literal;
                 }
                 left
             }

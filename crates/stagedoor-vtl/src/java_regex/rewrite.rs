@@ -161,11 +161,9 @@ impl Rewriter {
                         self.out.push_str(&written);
                         self.out.push(':');
                         self.flags.push(flags);
-                    } else if written.is_empty() {
-                        self.out.push(':');
-                        self.out.push(')');
                     } else {
-                        self.out.push_str(&written);
+                        // Flags that only this rewriter knows leave an empty group.
+                        self.out.push_str(if written.is_empty() { ":" } else { &written });
                         self.out.push(')');
                         if let Some(present) = self.flags.last_mut() {
                             *present = flags;

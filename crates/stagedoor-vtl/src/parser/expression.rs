@@ -2,7 +2,7 @@
 
 use super::{Argument, Parsed, Parser, is_name_byte, is_name_start, is_reserved, is_word_byte};
 pub(super) use crate::ast::Expression as Value;
-use crate::ast::{Chain, Comparison, Reference, Step};
+use crate::ast::{Chain, Comparison, Link, Reference, Step};
 use crate::number::{self, Arithmetic};
 
 /// Where a literal stands: a method's arguments know bare words and no operators, an index knows neither.
@@ -93,7 +93,7 @@ impl<'t> Parser<'t, '_> {
             } else {
                 break;
             };
-            rest.push((operator, self.product()?));
+            rest.push(self.link(operator, Self::product)?);
         }
         Ok(chain(first, rest, offset))
     }
@@ -110,9 +110,15 @@ impl<'t> Parser<'t, '_> {
                 _ => break,
             };
             self.at += 1;
-            rest.push((operator, self.unary()?));
+            rest.push(self.link(operator, Self::unary)?);
         }
         Ok(chain(first, rest, offset))
+    }
+
+    fn link(&mut self, operator: Arithmetic, parse: impl Fn(&mut Self) -> Parsed<Value>) -> Parsed<Link> {
+        let start = self.at;
+        let right = parse(self)?;
+        Ok(Link { operator, right, literal: self.text[start..self.at].into() })
     }
 
     fn unary(&mut self) -> Parsed<Value> {
@@ -457,7 +463,7 @@ impl<'t> Parser<'t, '_> {
     }
 }
 
-fn chain(first: Value, rest: Vec<(Arithmetic, Value)>, offset: u32) -> Value {
+fn chain(first: Value, rest: Vec<Link>, offset: u32) -> Value {
     if rest.is_empty() { first } else { Value::Arithmetic(Box::new(Chain { first, rest, offset })) }
 }
 
