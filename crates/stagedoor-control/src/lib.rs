@@ -6,6 +6,7 @@
 //! and `publish` hands it to the gateway.
 
 pub mod caller;
+pub mod compile;
 pub mod neighbours;
 pub mod openapi;
 pub mod operations;

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use stagedoor_gateway::plan::StagePlan;
 use stagedoor_gateway::{Change, Gateway};
 
+use crate::compile::{SharedDeployments, stage_plan};
 use crate::store::{DocumentId, Documents, Edit, Kind, OpenError, Snapshot, Store};
 
 /// Where the configuration is kept.
@@ -23,9 +24,11 @@ pub enum Location {
 /// When the store cannot be opened; the error says what to do.
 pub fn open(location: Location, gateway: Arc<Gateway>) -> Result<Store, OpenError> {
     let publisher = Arc::clone(&gateway);
+    let shared = Arc::new(SharedDeployments::default());
+    let sharing = Arc::clone(&shared);
     let publish = Box::new(move |snapshot: &Snapshot, edits: &[Edit]| {
         let touched = edits.iter().map(|edit| (edit.id.clone(), edit.revision));
-        let changes = changes(snapshot, touched, stage_plan);
+        let changes = changes(snapshot, touched, |snapshot, id| stage_plan(snapshot, id, &sharing));
         if !changes.is_empty() {
             publisher.publish(changes);
         }
@@ -36,28 +39,8 @@ pub fn open(location: Location, gateway: Arc<Gateway>) -> Result<Store, OpenErro
     };
     let snapshot = store.snapshot();
     let all = snapshot.iter().map(|(id, document)| (id.clone(), document.revision));
-    gateway.publish(changes(&snapshot, all, stage_plan));
+    gateway.publish(changes(&snapshot, all, |snapshot, id| stage_plan(snapshot, id, &shared)));
     Ok(store)
-}
-
-/// Stands in until stages are lowered: a stage without methods.
-fn stage_plan(snapshot: &Snapshot, id: &DocumentId) -> StagePlan {
-    StagePlan {
-        revision: snapshot.get(id).map_or(0, |document| document.revision),
-        account_id: id.account.clone(),
-        region: id.region.clone(),
-        api_id: id.api_id().into(),
-        stage_name: id.own_id().into(),
-        variables: std::collections::BTreeMap::new(),
-        deployment: Arc::new(stagedoor_gateway::plan::DeploymentPlan {
-            deployment_id: "".into(),
-            router: stagedoor_gateway::plan::Router::default(),
-            methods: Vec::new(),
-            gateway_responses: indexmap::IndexMap::new(),
-            binary_media_types: Vec::new(),
-            disable_execute_api_endpoint: false,
-        }),
-    }
 }
 
 /// What the gateway must hear when the documents of these ids have changed, each at a revision. What a document was in
@@ -109,11 +92,13 @@ mod tests {
         let hearing = Arc::clone(&heard);
         let publish = Box::new(move |snapshot: &Snapshot, edits: &[Edit]| {
             let touched = edits.iter().map(|edit| (edit.id.clone(), edit.revision));
-            hearing.lock().unwrap().push(changes(snapshot, touched, stage_plan).iter().map(text).collect::<Vec<_>>());
+            let shared = SharedDeployments::default();
+            let changes = changes(snapshot, touched, |snapshot, id| stage_plan(snapshot, id, &shared));
+            hearing.lock().unwrap().push(changes.iter().map(text).collect::<Vec<_>>());
         });
         let store = Store::ephemeral(publish).unwrap();
         let executor = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        let mut check = |edits: &'static [(Kind, &'static str, bool)], expected: &[&str]| {
+        let check = |edits: &'static [(Kind, &'static str, bool)], expected: &[&str]| {
             let job = store.write(move |change| {
                 for (kind, id, put) in edits {
                     let id = DocumentId::new("000000000000", "us-east-1", *kind, *id);

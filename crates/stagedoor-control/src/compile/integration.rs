@@ -1,0 +1,105 @@
+//! One integration to what the gateway calls.
+
+use std::time::Duration;
+
+use indexmap::IndexMap;
+use stagedoor_gateway::plan::{
+    HttpProxyPlan, IntegrationPlan, IntegrationResponsePlan, MockPlan, ParameterSource, PassthroughBehavior,
+    RequestParameterPlan, Template, UriTemplate,
+};
+use stagedoor_vtl::{Dialect, JavaPattern};
+use stagedoor_wire::apigateway::{Integration, IntegrationResponse, Method};
+
+/// The service's default timeout of an integration.
+const DEFAULT_TIMEOUT_MS: i32 = 29_000;
+
+/// A pattern that matches nothing stands in for one that is not a regular expression.
+const MATCHES_NOTHING: &str = "(?!)";
+
+pub(super) fn plan(integration: &Integration, method: &Method) -> IntegrationPlan {
+    let kind = integration.r#type.as_deref().unwrap_or_default();
+    if integration.connection_type.as_deref() == Some("VPC_LINK") {
+        return IntegrationPlan::Misconfigured("Integrations by VPC_LINK are not built in this version".to_owned());
+    }
+    // Text is what both kinds pass on, so converting to text changes nothing.
+    let conversion = integration.content_handling.as_deref().filter(|handling| *handling != "CONVERT_TO_TEXT");
+    if let Some(handling) = conversion {
+        return IntegrationPlan::Misconfigured(format!("contentHandling {handling} is not built in this version"));
+    }
+    match kind {
+        "MOCK" => mock(integration, method),
+        "HTTP_PROXY" => http_proxy(integration),
+        _ => IntegrationPlan::Misconfigured(format!("Integrations of type {kind} are not built in this version")),
+    }
+}
+
+fn mock(integration: &Integration, method: &Method) -> IntegrationPlan {
+    let responses = integration.integration_responses.iter().flatten();
+    IntegrationPlan::Mock(MockPlan {
+        request_templates: templates(integration.request_templates.as_ref()),
+        passthrough_behavior: match integration.passthrough_behavior.as_deref() {
+            Some("NEVER") => PassthroughBehavior::Never,
+            Some("WHEN_NO_TEMPLATES") => PassthroughBehavior::WhenNoTemplates,
+            _ => PassthroughBehavior::WhenNoMatch,
+        },
+        responses: responses.filter_map(|(status, response)| response_plan(status, response, method)).collect(),
+    })
+}
+
+fn http_proxy(integration: &Integration) -> IntegrationPlan {
+    let Some(uri) = integration.uri.as_deref() else {
+        return IntegrationPlan::Misconfigured("Invalid endpoint address".to_owned());
+    };
+    let verb = integration.http_method.as_deref().unwrap_or("ANY");
+    let http_method = match verb {
+        "ANY" => None,
+        verb => match http::Method::from_bytes(verb.as_bytes()) {
+            Ok(method) => Some(method),
+            Err(_) => return IntegrationPlan::Misconfigured(format!("{verb} is not an HTTP method")),
+        },
+    };
+    let parameters = integration.request_parameters.iter().flatten();
+    let timeout = integration.timeout_in_millis.filter(|timeout| *timeout > 0).unwrap_or(DEFAULT_TIMEOUT_MS);
+    IntegrationPlan::HttpProxy(HttpProxyPlan {
+        uri: UriTemplate::parse(uri),
+        http_method,
+        request_parameters: parameters
+            .filter_map(|(target, source)| RequestParameterPlan::parse(target, source.as_deref()?))
+            .collect(),
+        timeout: Duration::from_millis(u64::from(timeout.unsigned_abs())),
+        insecure_skip_verification: integration
+            .tls_config
+            .as_ref()
+            .is_some_and(|tls| tls.insecure_skip_verification == Some(true)),
+    })
+}
+
+fn response_plan(status: &str, response: &IntegrationResponse, method: &Method) -> Option<IntegrationResponsePlan> {
+    let parameters = response.response_parameters.iter().flatten().filter_map(|(target, source)| {
+        let name = target.strip_prefix("method.response.header.")?;
+        Some((name.to_owned(), ParameterSource::parse(source.as_deref()?)?))
+    });
+    // AWS: a null, absent or empty pattern makes the default response.
+    let pattern = response.selection_pattern.as_deref().filter(|pattern| !pattern.is_empty());
+    let declared = method.method_responses.as_ref().is_some_and(|responses| responses.contains_key(status));
+    Some(IntegrationResponsePlan {
+        status_code: status.parse().ok()?,
+        selection_pattern: pattern
+            .and_then(|pattern| JavaPattern::new(pattern).or_else(|_| JavaPattern::new(MATCHES_NOTHING)).ok()),
+        response_parameters: parameters.collect(),
+        response_templates: templates(response.response_templates.as_ref()),
+        declared,
+    })
+}
+
+fn templates(texts: Option<&IndexMap<String, Option<String>>>) -> IndexMap<String, Option<Template>> {
+    let template = |text: &String| Template { parsed: stagedoor_vtl::Template::parse(text, Dialect::default()) };
+    let texts = texts.into_iter().flatten();
+    // AWS: an empty template is returned as null and passes the body through.
+    texts
+        .map(|(media_type, text)| {
+            let text = text.as_ref().filter(|text| !text.is_empty());
+            (media_type.clone(), text.map(template))
+        })
+        .collect()
+}

@@ -1,0 +1,64 @@
+//! The frozen content of one API to a [`DeploymentPlan`].
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+use stagedoor_gateway::plan::{
+    DeploymentPlan, GatewayResponsePlan, IntegrationPlan, MethodPlan, ParameterSource, Router,
+};
+use stagedoor_wire::apigateway::{GatewayResponse, Method};
+
+use super::FrozenApi;
+use super::guards::{self, StageGuards};
+use super::integration;
+
+pub(super) fn deployment_plan(api: &FrozenApi, deployment_id: &str, stage: &StageGuards) -> DeploymentPlan {
+    let mut router = Router::new();
+    let mut methods = Vec::new();
+    for resource in &api.resources {
+        let path: Arc<str> = resource.path.as_deref().unwrap_or_default().into();
+        let id: Arc<str> = resource.id.as_deref().unwrap_or_default().into();
+        for (verb, method) in resource.resource_methods.iter().flatten() {
+            router.insert(&path, verb, methods.len());
+            methods.push(MethodPlan {
+                resource_id: id.clone(),
+                resource_path: path.clone(),
+                http_method: verb.as_str().into(),
+                unenforced_guard: guards::unenforced(api, stage, &path, verb, method),
+                integration: integration_plan(method),
+            });
+        }
+    }
+    DeploymentPlan {
+        deployment_id: deployment_id.into(),
+        router,
+        methods,
+        gateway_responses: api.gateway_responses.iter().filter_map(gateway_response).collect(),
+        binary_media_types: api.api.binary_media_types.clone().unwrap_or_default(),
+        disable_execute_api_endpoint: api.api.disable_execute_api_endpoint == Some(true),
+    }
+}
+
+fn integration_plan(method: &Method) -> IntegrationPlan {
+    match &method.method_integration {
+        Some(integration) => integration::plan(integration, method),
+        None => IntegrationPlan::Misconfigured("No integration defined for method".to_owned()),
+    }
+}
+
+fn gateway_response(response: &GatewayResponse) -> Option<(String, GatewayResponsePlan)> {
+    let name = response.response_type.clone()?;
+    let parameters = response.response_parameters.iter().flatten().filter_map(|(target, source)| {
+        let name = target.strip_prefix("gatewayresponse.header.")?;
+        Some((name.to_owned(), ParameterSource::parse(source.as_deref()?)?))
+    });
+    let templates = response.response_templates.iter().flatten();
+    let templates: IndexMap<String, String> =
+        templates.map(|(media_type, text)| (media_type.clone(), text.clone().unwrap_or_default())).collect();
+    let plan = GatewayResponsePlan {
+        status_code: response.status_code.as_deref().and_then(|status| status.parse().ok()),
+        response_parameters: parameters.collect(),
+        response_templates: templates,
+    };
+    Some((name, plan))
+}

@@ -1,0 +1,91 @@
+//! The one table of settings that are known but not in force yet. Nothing is accepted and then passed in silence.
+//!
+//! A *guard* may be stored; the methods it guards answer API_CONFIGURATION_ERROR and `explain` names it. Any other
+//! setting is *refused* with 501 unless it has the service's default value.
+
+use stagedoor_wire::WireError;
+
+/// What happens to a setting that has no effect yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Handling {
+    /// Stored; what it guards does not answer.
+    Guard,
+    /// Refused with 501 NotImplementedException.
+    Refused,
+}
+
+/// A setting without effect yet.
+#[derive(Clone, Copy, Debug)]
+pub struct Unsupported {
+    /// The member's name, with its resource in front.
+    pub setting: &'static str,
+    pub handling: Handling,
+}
+
+macro_rules! unsupported {
+    ($($constant:ident = $setting:literal: $handling:ident,)*) => {
+        $(pub const $constant: Unsupported = Unsupported { setting: $setting, handling: Handling::$handling };)*
+        /// All settings without effect yet.
+        pub const ALL: &[Unsupported] = &[$($constant,)*];
+    };
+}
+
+unsupported! {
+    POLICY = "RestApi policy": Guard,
+    AUTHORIZATION_TYPE = "Method authorizationType": Guard,
+    API_KEY_REQUIRED = "Method apiKeyRequired": Guard,
+    REQUEST_VALIDATOR = "Method requestValidatorId": Guard,
+    THROTTLING = "Stage methodSettings throttling": Guard,
+    CLIENT_CERTIFICATE = "Stage clientCertificateId": Guard,
+    WEB_ACL = "Stage webAclArn": Guard,
+    MINIMUM_COMPRESSION_SIZE = "RestApi minimumCompressionSize": Refused,
+    CACHE_CLUSTER = "Stage cacheClusterEnabled": Refused,
+    CACHE_CLUSTER_SIZE = "Stage cacheClusterSize": Refused,
+    CACHING = "Stage methodSettings caching": Refused,
+    METRICS = "Stage methodSettings metrics": Refused,
+    LOGGING = "Stage methodSettings logging": Refused,
+    ACCESS_LOG = "Stage accessLogSettings": Refused,
+    CANARY = "Stage canarySettings": Refused,
+    TRACING = "Stage tracingEnabled": Refused,
+    DOCUMENTATION_VERSION = "Stage documentationVersion": Refused,
+}
+
+impl Unsupported {
+    /// The answer to a request that sets it.
+    #[must_use]
+    pub fn refusal(self) -> WireError {
+        WireError::not_implemented(format!(
+            "{} has no effect in Stagedoor {} and is therefore refused",
+            self.setting,
+            env!("CARGO_PKG_VERSION")
+        ))
+    }
+
+    /// Refuses the setting unless it has the service's default value.
+    ///
+    /// # Errors
+    /// [`Self::refusal`] when `is_default` does not hold.
+    pub fn unless_default(self, is_default: bool) -> Result<(), WireError> {
+        if is_default { Ok(()) } else { Err(self.refusal()) }
+    }
+
+    /// Why a method that it guards does not answer.
+    #[must_use]
+    pub fn guard(self, value: &str) -> String {
+        format!("{} ({value}) is stored but not enforced in this version: the method does not answer", self.setting)
+    }
+}
+
+/// The rows as a Markdown table.
+#[must_use]
+pub fn page() -> String {
+    let mut page = String::from("| setting | what happens |\n|---|---|\n");
+    for row in ALL {
+        let what = match row.handling {
+            Handling::Guard => "stored; its methods answer 500 until it is enforced",
+            Handling::Refused => "refused with 501 unless it is the default",
+        };
+        page.push_str(&format!("| {} | {what} |\n", row.setting));
+    }
+    page
+}

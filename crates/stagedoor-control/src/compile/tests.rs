@@ -1,0 +1,143 @@
+//! A frozen API and a stage to the plan that the gateway gets.
+
+use serde_json::json;
+use stagedoor_gateway::plan::IntegrationPlan;
+use stagedoor_wire::json::from_json;
+
+use super::*;
+use crate::store::{Snapshot, Store, WriteError};
+
+/// A store with one API of one resource `/pets` that has this `GET` method, deployed to `dev` with these settings.
+fn plan(method: serde_json::Value, api: serde_json::Value, stage: serde_json::Value) -> StagePlan {
+    let frozen = FrozenApi {
+        api: from_json(&api).unwrap(),
+        resources: vec![
+            from_json(&json!({"id": "res001", "path": "/pets", "resourceMethods": {"GET": method}})).unwrap(),
+        ],
+        request_validators: vec![
+            from_json(&json!({"id": "val001", "validateRequestBody": true})).unwrap(),
+            from_json(&json!({"id": "val002", "validateRequestBody": false})).unwrap(),
+        ],
+        ..FrozenApi::default()
+    };
+    let text = frozen.to_text();
+    let store = Store::ephemeral(Box::new(|_, _| ())).unwrap();
+    let executor = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    executor
+        .block_on(store.write(move |change| {
+            let id = |kind, id: &str| DocumentId::new("000000000000", "us-east-1", kind, id);
+            change.put(id(Kind::FrozenApi, "api/hash"), text);
+            change.put(
+                id(Kind::Deployment, "api/dep001"),
+                json!({"shape": {"id": "dep001"}, "frozen": "hash"}).to_string(),
+            );
+            change.put(id(Kind::Stage, "api/dev"), json!({"shape": stage}).to_string());
+            Ok::<_, WriteError>(())
+        }))
+        .unwrap();
+    let snapshot: Snapshot = store.snapshot();
+    let stage = DocumentId::new("000000000000", "us-east-1", Kind::Stage, "api/dev");
+    let shared = SharedDeployments::default();
+    let plan = stage_plan(&snapshot, &stage, &shared);
+    assert_eq!(plan.revision, 1);
+    plan
+}
+
+fn stage() -> serde_json::Value {
+    json!({"deploymentId": "dep001", "stageName": "dev", "variables": {"a": "b"}})
+}
+
+/// What becomes of a method, in a few words.
+fn word(plan: &StagePlan) -> String {
+    let method = &plan.deployment.methods[0];
+    if let Some(guard) = &method.unenforced_guard {
+        return format!("guard: {}", guard.split(" is stored").next().unwrap());
+    }
+    match &method.integration {
+        IntegrationPlan::Mock(mock) => format!("mock with {} responses", mock.responses.len()),
+        IntegrationPlan::HttpProxy(proxy) => format!("proxy {:?} {:?}", proxy.http_method, proxy.timeout),
+        IntegrationPlan::Misconfigured(reason) => reason.clone(),
+    }
+}
+
+#[test]
+fn methods_are_served_guarded_or_explained() {
+    let mock = || json!({"type": "MOCK", "integrationResponses": {"200": {"statusCode": "200"}}});
+    let with = |members: serde_json::Value| {
+        let mut method = json!({"httpMethod": "GET", "authorizationType": "NONE", "methodIntegration": mock()});
+        for (name, value) in members.as_object().unwrap() {
+            method[name] = value.clone();
+        }
+        method
+    };
+    for (method, expected) in [
+        (with(json!({})), "mock with 1 responses"),
+        (with(json!({"authorizationType": "none"})), "mock with 1 responses"),
+        (with(json!({"authorizationType": "AWS_IAM"})), "guard: Method authorizationType (AWS_IAM)"),
+        (with(json!({"apiKeyRequired": true})), "guard: Method apiKeyRequired (true)"),
+        (with(json!({"requestValidatorId": "val001"})), "guard: Method requestValidatorId (val001)"),
+        (with(json!({"requestValidatorId": "gone00"})), "guard: Method requestValidatorId (gone00)"),
+        (with(json!({"requestValidatorId": "val002"})), "mock with 1 responses"),
+        (json!({"httpMethod": "GET"}), "No integration defined for method"),
+        (
+            with(json!({"methodIntegration": {"type": "AWS_PROXY"}})),
+            "Integrations of type AWS_PROXY are not built in this version",
+        ),
+        (
+            with(json!({"methodIntegration": {"type": "HTTP_PROXY", "connectionType": "VPC_LINK"}})),
+            "Integrations by VPC_LINK are not built in this version",
+        ),
+        (
+            with(json!({"methodIntegration": {"type": "MOCK", "contentHandling": "CONVERT_TO_BINARY"}})),
+            "contentHandling CONVERT_TO_BINARY is not built in this version",
+        ),
+        (
+            with(json!({"methodIntegration": {"type": "HTTP_PROXY", "httpMethod": "ANY", "uri": "http://b/{x}"}})),
+            "proxy None 29s",
+        ),
+        (
+            with(json!({"methodIntegration":
+                {"type": "HTTP_PROXY", "httpMethod": "PUT", "uri": "http://b", "timeoutInMillis": 50}})),
+            "proxy Some(PUT) 50ms",
+        ),
+    ] {
+        assert_eq!(word(&plan(method.clone(), json!({}), stage())), expected, "{method}");
+    }
+    let throttled = json!({"deploymentId": "dep001", "methodSettings": {"*/*": {"throttlingRateLimit": 1.0}}});
+    assert_eq!(word(&plan(with(json!({})), json!({}), throttled)), "guard: Stage methodSettings throttling (rate 1)");
+    assert_eq!(
+        word(&plan(with(json!({})), json!({"policy": "{}"}), stage())),
+        "guard: RestApi policy (a resource policy)"
+    );
+}
+
+#[test]
+fn a_stage_without_its_deployment_has_no_methods() {
+    let plan = plan(json!({}), json!({}), json!({"deploymentId": "gone00"}));
+    assert!(plan.deployment.methods.is_empty());
+}
+
+#[test]
+fn variables_and_declared_responses_come_along() {
+    let method = json!({
+        "httpMethod": "GET",
+        "methodResponses": {"200": {"statusCode": "200"}},
+        "methodIntegration": {"type": "MOCK", "integrationResponses": {
+            "200": {"statusCode": "200", "selectionPattern": ""},
+            "404": {"statusCode": "404", "selectionPattern": "4\\d{2}"},
+            "500": {"statusCode": "500", "selectionPattern": "("},
+        }},
+    });
+    let plan = plan(method, json!({}), stage());
+    assert_eq!(plan.variables.get("a").map(String::as_str), Some("b"));
+    let IntegrationPlan::Mock(mock) = &plan.deployment.methods[0].integration else { panic!("a MOCK") };
+    let seen: Vec<(u16, bool, bool)> = mock
+        .responses
+        .iter()
+        .map(|response| {
+            let matches = response.selection_pattern.as_ref().is_none_or(|pattern| pattern.matches_whole("404"));
+            (response.status_code, response.declared, matches)
+        })
+        .collect();
+    assert_eq!(seen, [(200, true, true), (404, false, true), (500, false, false)]);
+}
