@@ -1,7 +1,7 @@
 //! The program as people run it: commands, exit codes, what is printed, what is answered.
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -231,6 +231,49 @@ fn a_port_or_a_folder_in_use_is_named() {
     assert!(code == 0 && text.contains("sound"), "{text}");
 }
 
+#[test]
+fn requests_for_neighbours_are_passed_on_where_a_setting_says() {
+    let folder = Folder::new();
+    let neighbour = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let lambda = format!("lambda=http://{}/base", neighbour.local_addr().expect("an address"));
+    let received = std::thread::spawn(move || {
+        let (mut socket, _) = neighbour.accept().expect("a connection");
+        let mut head = String::new();
+        let mut reader = BufReader::new(socket.try_clone().expect("a clone"));
+        while !head.ends_with("\r\n\r\n") && reader.read_line(&mut head).expect("a line") > 0 {}
+        socket.write_all(b"HTTP/1.1 201 Made\r\nX-Neighbour: yes\r\nContent-Length: 5\r\n\r\nhello").expect("sent");
+        head
+    });
+    let arguments = [
+        "serve",
+        "--ephemeral",
+        "--listen",
+        "127.0.0.1:0",
+        "--endpoint-url",
+        &lambda,
+        "--endpoint-url",
+        "sqs=http://127.0.0.1:1",
+    ];
+    let server = Server::start(&folder, &arguments);
+    let signed = |service: &str| {
+        let scope = format!("Credential=test/20260101/us-east-1/{service}/aws4_request");
+        format!(
+            "GET /2015-03-31/functions?a=b\nAuthorization: AWS4-HMAC-SHA256 {scope}, SignedHeaders=host, Signature=0"
+        )
+    };
+    let (status, text) = server.ask(&signed("lambda"));
+    assert!(status == 201 && text.contains("X-Neighbour: yes") && text.ends_with("hello"), "{text}");
+    let head = received.join().expect("received");
+    assert!(
+        head.starts_with("GET /base/2015-03-31/functions?a=b HTTP/1.1\r\n") && head.contains("Credential=test"),
+        "{head}"
+    );
+    let (status, text) = server.ask(&signed("sqs"));
+    assert!(status == 503 && text.contains("sqs at 127.0.0.1:1 gave no answer"), "{text}");
+    let (status, text) = server.ask(&signed("sns"));
+    assert!(status == 501 && text.contains("--endpoint-url sns=URL"), "{text}");
+}
+
 const PETS: &str = "\
 openapi: 3.0.3
 info: {title: Pets, version: '1'}
@@ -278,9 +321,11 @@ fn up_serves_a_document_and_follows_its_edits() {
 fn up_says_what_to_do_about_operations_without_integration() {
     let folder = Folder::new();
     folder.write("pets.yaml", PETS);
-    let server = Server::start(&folder, &["up", "pets.yaml", "--listen", "127.0.0.1:0"]);
-    let said = server.seen.iter().any(|line| line.contains("--backend URL") && line.contains("--mock"));
-    assert!(said, "{:#?}", server.seen);
+    let mut server = Server::start(&folder, &["up", "pets.yaml", "--listen", "127.0.0.1:0"]);
+    // On the other output, so it may come before or after the line that says ready.
+    if !server.seen.iter().any(|line| line.contains("--backend URL")) {
+        server.wait_for("--backend URL");
+    }
     assert_eq!(server.ask("GET /pets/7").0, 500);
 }
 
