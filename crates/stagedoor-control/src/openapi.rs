@@ -137,11 +137,8 @@ impl fmt::Display for Counts {
             (self.mocked, "mocked"),
             (self.without_integration, "without an integration"),
         ];
-        let kinds: Vec<String> = kinds
-            .iter()
-            .filter(|kind| kind.0 > 0)
-            .map(|kind| format!("{} {}", kind.0, kind.1))
-            .collect();
+        let kinds: Vec<String> =
+            kinds.iter().filter(|kind| kind.0 > 0).map(|kind| format!("{} {}", kind.0, kind.1)).collect();
         if !kinds.is_empty() {
             write!(f, " ({})", kinds.join(", "))?;
         }

@@ -35,10 +35,7 @@ pub(super) struct Mismatch {
 type Conforms = Result<(), Mismatch>;
 
 fn mismatch(reason: impl Into<String>) -> Conforms {
-    Err(Mismatch {
-        pointer: String::new(),
-        reason: reason.into(),
-    })
+    Err(Mismatch { pointer: String::new(), reason: reason.into() })
 }
 
 fn inside(member: &str, conforms: Conforms) -> Conforms {
@@ -52,11 +49,7 @@ impl<'d> Schemas<'d> {
     pub(super) fn new(document: &'d Value) -> Self {
         let version = document.get("openapi").and_then(Value::as_str).unwrap_or_default();
         let is_3_1 = version.starts_with("3.") && !version.starts_with("3.0");
-        Self {
-            document,
-            is_3_1,
-            patterns: RefCell::default(),
-        }
+        Self { document, is_3_1, patterns: RefCell::default() }
     }
 
     pub(super) fn resolve<'v>(&self, value: &'v Value) -> Result<&'v Value, Dangling>
@@ -79,11 +72,7 @@ impl<'d> Schemas<'d> {
             return Ok(());
         }
         let Some(keywords) = schema.as_object() else {
-            return if schema == &Value::Bool(false) {
-                mismatch("nothing is allowed here")
-            } else {
-                Ok(())
-            };
+            return if schema == &Value::Bool(false) { mismatch("nothing is allowed here") } else { Ok(()) };
         };
         if let Some(target) = reference::target(schema) {
             if let Ok(found) = reference::lookup(self.document, target) {
@@ -137,12 +126,7 @@ impl<'d> Schemas<'d> {
             return mismatch("fits no branch of anyOf");
         }
         if let Some(one) = branches("oneOf") {
-            match one
-                .iter()
-                .filter(|branch| self.check(branch, value, depth + 1).is_ok())
-                .take(2)
-                .count()
-            {
+            match one.iter().filter(|branch| self.check(branch, value, depth + 1).is_ok()).take(2).count() {
                 0 => return mismatch("fits no branch of oneOf"),
                 1 => {}
                 _ => return mismatch("fits several branches of oneOf"),
@@ -154,11 +138,7 @@ impl<'d> Schemas<'d> {
             return mismatch("excluded by not");
         }
         if let Some(condition) = keywords.get("if").filter(|_| self.is_3_1) {
-            let then = if self.check(condition, value, depth + 1).is_ok() {
-                "then"
-            } else {
-                "else"
-            };
+            let then = if self.check(condition, value, depth + 1).is_ok() { "then" } else { "else" };
             if let Some(then) = keywords.get(then) {
                 self.check(then, value, depth + 1)?;
             }
@@ -207,17 +187,11 @@ impl<'d> Schemas<'d> {
         }
         let is_unique = keywords.get("uniqueItems") == Some(&Value::Bool(true));
         if is_unique
-            && items
-                .iter()
-                .enumerate()
-                .any(|(index, item)| items[..index].iter().any(|other| equal(other, item)))
+            && items.iter().enumerate().any(|(index, item)| items[..index].iter().any(|other| equal(other, item)))
         {
             return mismatch("the items are not unique");
         }
-        let prefix = keywords
-            .get("prefixItems")
-            .and_then(Value::as_array)
-            .filter(|_| self.is_3_1);
+        let prefix = keywords.get("prefixItems").and_then(Value::as_array).filter(|_| self.is_3_1);
         let prefix = prefix.map_or(&[][..], Vec::as_slice);
         for (index, item) in items.iter().enumerate() {
             if let Some(schema) = prefix.get(index).or_else(|| keywords.get("items")) {
@@ -247,11 +221,7 @@ impl<'d> Schemas<'d> {
         if let Some(known) = self.patterns.borrow().get(pattern) {
             return known.clone();
         }
-        let compiled = regex::RegexBuilder::new(pattern)
-            .size_limit(MAX_PATTERN_BYTES)
-            .build()
-            .ok()
-            .map(Rc::new);
+        let compiled = regex::RegexBuilder::new(pattern).size_limit(MAX_PATTERN_BYTES).build().ok().map(Rc::new);
         self.patterns.borrow_mut().insert(pattern.to_owned(), compiled.clone());
         compiled
     }
@@ -267,12 +237,7 @@ pub(super) fn types(keywords: &Map<String, Value>) -> Vec<&str> {
 }
 
 pub(super) fn required(keywords: &Map<String, Value>) -> impl Iterator<Item = &str> {
-    keywords
-        .get("required")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
+    keywords.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
 }
 
 fn is_of_type(value: &Value, kind: &str) -> bool {
@@ -418,16 +383,10 @@ fn is_uri(text: &str) -> bool {
         return false;
     };
     let is_scheme = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-        && scheme
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
-    let authority = rest
-        .strip_prefix("//")
-        .map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
+        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
+    let authority = rest.strip_prefix("//").map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
     let has_brackets = rest.contains(['[', ']']);
-    let port = authority
-        .and_then(|authority| authority.rsplit_once(':'))
-        .map(|(_, port)| port);
+    let port = authority.and_then(|authority| authority.rsplit_once(':')).map(|(_, port)| port);
     let is_port = port.is_none_or(|port| port.bytes().all(|byte| byte.is_ascii_digit()));
     let characters = rest.as_bytes();
     let is_character = |(index, byte): (usize, &u8)| match byte {
@@ -466,26 +425,10 @@ mod tests {
             r#"{"type": "integer", "minimum": 1, "exclusiveMinimum": true}"#,
             &[("1", false), ("2", true), ("2.0", false)],
         );
-        check(
-            all,
-            r#"{"type": "number", "multipleOf": 0.01}"#,
-            &[("0.07", true), ("0.075", false), ("\"1\"", false)],
-        );
-        check(
-            all,
-            r#"{"type": "string", "nullable": true}"#,
-            &[("null", true), ("\"\"", true), ("1", false)],
-        );
-        check(
-            all,
-            r#"{"nullable": true, "enum": ["a"]}"#,
-            &[("null", false), ("\"a\"", true)],
-        );
-        check(
-            all,
-            r#"{"enum": [1, null]}"#,
-            &[("null", true), ("1.0", true), ("2", false)],
-        );
+        check(all, r#"{"type": "number", "multipleOf": 0.01}"#, &[("0.07", true), ("0.075", false), ("\"1\"", false)]);
+        check(all, r#"{"type": "string", "nullable": true}"#, &[("null", true), ("\"\"", true), ("1", false)]);
+        check(all, r#"{"nullable": true, "enum": ["a"]}"#, &[("null", false), ("\"a\"", true)]);
+        check(all, r#"{"enum": [1, null]}"#, &[("null", true), ("1.0", true), ("2", false)]);
         check(
             all,
             r#"{"type": "string", "minLength": 2, "maxLength": 3, "pattern": "^é"}"#,
@@ -494,12 +437,7 @@ mod tests {
         check(
             all,
             r#"{"type": "array", "items": {"type": "string"}, "minItems": 1, "uniqueItems": true}"#,
-            &[
-                ("[]", false),
-                ("[\"a\"]", true),
-                ("[\"a\",\"a\"]", false),
-                ("[1]", false),
-            ],
+            &[("[]", false), ("[\"a\"]", true), ("[\"a\",\"a\"]", false), ("[1]", false)],
         );
         check(
             all,
@@ -512,42 +450,22 @@ mod tests {
                 ("7", true),
             ],
         );
-        check(
-            all,
-            r#"{"additionalProperties": {"type": "number"}}"#,
-            &[("{\"x\":1}", true), ("{\"x\":\"\"}", false)],
-        );
+        check(all, r#"{"additionalProperties": {"type": "number"}}"#, &[("{\"x\":1}", true), ("{\"x\":\"\"}", false)]);
         check(
             all,
             r#"{"oneOf": [{"type": "number"}, {"type": "integer"}]}"#,
             &[("1.5", true), ("1", false), ("\"\"", false)],
         );
-        check(
-            all,
-            r#"{"anyOf": [{"required": ["a"]}, {"required": ["b"]}]}"#,
-            &[("{\"b\":1}", true), ("{}", false)],
-        );
+        check(all, r#"{"anyOf": [{"required": ["a"]}, {"required": ["b"]}]}"#, &[("{\"b\":1}", true), ("{}", false)]);
         check(
             all,
             r#"{"allOf": [{"required": ["a"]}, {"required": ["b"]}]}"#,
             &[("{\"a\":1,\"b\":1}", true), ("{\"b\":1}", false)],
         );
         check(all, r#"{"not": {"type": "string"}}"#, &[("1", true), ("\"\"", false)]);
-        check(
-            all,
-            r##"{"$ref": "#/components/schemas/S", "type": "x"}"##,
-            &[("1", true)],
-        );
-        check(
-            "3.1.0",
-            r#"{"type": ["string", "null"], "const": "a"}"#,
-            &[("\"a\"", true), ("null", false)],
-        );
-        check(
-            "3.1.0",
-            r#"{"exclusiveMinimum": 1, "exclusiveMaximum": 3}"#,
-            &[("1", false), ("2", true), ("3", false)],
-        );
+        check(all, r##"{"$ref": "#/components/schemas/S", "type": "x"}"##, &[("1", true)]);
+        check("3.1.0", r#"{"type": ["string", "null"], "const": "a"}"#, &[("\"a\"", true), ("null", false)]);
+        check("3.1.0", r#"{"exclusiveMinimum": 1, "exclusiveMaximum": 3}"#, &[("1", false), ("2", true), ("3", false)]);
         check(
             "3.1.0",
             r#"{"prefixItems": [{"type": "string"}], "items": {"type": "number"}}"#,
@@ -566,12 +484,7 @@ mod tests {
             (
                 "date-time",
                 &["2024-02-29T23:59:59Z", "2024-01-01t00:00:00.123+01:00"][..],
-                &[
-                    "2023-02-29T00:00:00Z",
-                    "2024-01-01",
-                    "2024-01-01T24:00:00Z",
-                    "2024-01-01 00:00:00Z",
-                ][..],
+                &["2023-02-29T00:00:00Z", "2024-01-01", "2024-01-01T24:00:00Z", "2024-01-01 00:00:00Z"][..],
             ),
             ("date", &["2000-02-29"], &["1900-02-29", "2000-2-1", "2000-13-01", "x"]),
             ("email", &["a.b+c@example.com"], &["a", "a@", "a b@c.d", ".a@b.c"]),

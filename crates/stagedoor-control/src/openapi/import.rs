@@ -61,16 +61,10 @@ pub(super) fn import(source: &Source, options: &ImportOptions) -> Imported {
             let document = with_pseudo_parameters(source, options);
             Importer::new(&document, options, is_2).run(source)
         }
-        Err(problem) => Imported {
-            problems: vec![problem],
-            ..Imported::default()
-        },
+        Err(problem) => Imported { problems: vec![problem], ..Imported::default() },
     };
     if options.fail_on_warnings {
-        imported
-            .problems
-            .iter_mut()
-            .for_each(|problem| problem.severity = Severity::Error);
+        imported.problems.iter_mut().for_each(|problem| problem.severity = Severity::Error);
     }
     source.place(&mut imported.problems);
     imported
@@ -120,9 +114,7 @@ fn replace_in(value: &mut Value, options: &ImportOptions) {
 impl<'d> Importer<'d> {
     fn new(document: &'d Value, options: &'d ImportOptions, is_2: bool) -> Self {
         let mut refused = Vec::new();
-        let models = Models::new(document, |name, pointer| {
-            refused.push((name.to_owned(), pointer.to_owned()))
-        });
+        let models = Models::new(document, |name, pointer| refused.push((name.to_owned(), pointer.to_owned())));
         let mut importer = Self {
             document,
             options,
@@ -221,14 +213,10 @@ impl<'d> Importer<'d> {
         for (pointer, target, why) in dangling {
             let (message, help) = match why {
                 // The service's words (third parties quote them) have the place in their own form.
-                Dangling::Missing if !self.options.tolerant => (
-                    format!("Parse issue: attribute {}.{target} is missing", attribute(&pointer)),
-                    "",
-                ),
-                Dangling::Missing => (
-                    format!("{target} is not in the document"),
-                    "add it, or correct the reference",
-                ),
+                Dangling::Missing if !self.options.tolerant => {
+                    (format!("Parse issue: attribute {}.{target} is missing", attribute(&pointer)), "")
+                }
+                Dangling::Missing => (format!("{target} is not in the document"), "add it, or correct the reference"),
                 Dangling::Cyclic => (format!("{target} refers to itself"), "end the chain in a definition"),
                 Dangling::External => (
                     format!("{target} is in another file"),
@@ -241,18 +229,11 @@ impl<'d> Importer<'d> {
 
     fn api(&mut self, source: &Source) -> RestApi {
         let info = self.root("info");
-        let text = |member: &str| {
-            info.and_then(|info| info.get(member))
-                .and_then(plain_text)
-                .filter(|text| !text.is_empty())
-        };
+        let text =
+            |member: &str| info.and_then(|info| info.get(member)).and_then(plain_text).filter(|text| !text.is_empty());
         let name = text("title").unwrap_or_else(|| {
             if self.options.tolerant {
-                self.warn(
-                    "/info",
-                    "the document has no title: its file name is used",
-                    "add info.title",
-                );
+                self.warn("/info", "the document has no title: its file name is used", "add info.title");
             } else {
                 self.error("", INVALID_INPUT, "");
             }
@@ -261,12 +242,8 @@ impl<'d> Importer<'d> {
                 .file_stem()
                 .map_or_else(|| file.to_owned(), |stem| stem.to_string_lossy().into_owned())
         });
-        let policy = self
-            .root("x-amazon-apigateway-policy")
-            .filter(|policy| !policy.is_null());
-        let binary = self
-            .root("x-amazon-apigateway-binary-media-types")
-            .and_then(Value::as_array);
+        let policy = self.root("x-amazon-apigateway-policy").filter(|policy| !policy.is_null());
+        let binary = self.root("x-amazon-apigateway-binary-media-types").and_then(Value::as_array);
         RestApi {
             name: Some(name),
             description: text("description"),
@@ -276,14 +253,10 @@ impl<'d> Importer<'d> {
                 .and_then(plain_text)
                 .map(|text| text.to_ascii_uppercase()),
             binary_media_types: binary.map(|types| types.iter().filter_map(plain_text).collect()),
-            minimum_compression_size: self
-                .root("x-amazon-apigateway-minimum-compression-size")
-                .and_then(number),
+            minimum_compression_size: self.root("x-amazon-apigateway-minimum-compression-size").and_then(number),
             policy: policy.map(|policy| policy.as_str().map_or_else(|| policy.to_string(), str::to_owned)),
             security_policy: self.root("x-amazon-apigateway-security-policy").and_then(plain_text),
-            endpoint_access_mode: self
-                .root("x-amazon-apigateway-endpoint-access-mode")
-                .and_then(plain_text),
+            endpoint_access_mode: self.root("x-amazon-apigateway-endpoint-access-mode").and_then(plain_text),
             ..RestApi::default()
         }
     }
@@ -337,25 +310,11 @@ impl<'d> Importer<'d> {
             return String::new();
         }
         let base = if self.is_2 {
-            self.root("basePath")
-                .and_then(Value::as_str)
-                .unwrap_or_default()
-                .to_owned()
+            self.root("basePath").and_then(Value::as_str).unwrap_or_default().to_owned()
         } else {
-            let servers: Vec<&Value> = self
-                .root("servers")
-                .and_then(Value::as_array)
-                .into_iter()
-                .flatten()
-                .collect();
-            let variable = servers
-                .iter()
-                .find_map(|server| server.pointer("/variables/basePath/default")?.as_str());
-            let url = || {
-                servers
-                    .iter()
-                    .find_map(|server| Some(path_of_url(server.get("url")?.as_str()?)))
-            };
+            let servers: Vec<&Value> = self.root("servers").and_then(Value::as_array).into_iter().flatten().collect();
+            let variable = servers.iter().find_map(|server| server.pointer("/variables/basePath/default")?.as_str());
+            let url = || servers.iter().find_map(|server| Some(path_of_url(server.get("url")?.as_str()?)));
             variable.map(str::to_owned).or_else(url).unwrap_or_default()
         };
         let segments = base.split('/').filter(|segment| !segment.is_empty());
@@ -366,11 +325,7 @@ impl<'d> Importer<'d> {
     fn path(&mut self, tree: &mut Tree, prefix: &str, path: &'d str, item: &'d Value) {
         let pointer = format!("/paths/{}", escape(path));
         let Some(members) = reference::resolve(self.document, item).ok().and_then(Value::as_object) else {
-            self.warn(
-                &pointer,
-                format!("the path {path} is not an object and is left out"),
-                "",
-            );
+            self.warn(&pointer, format!("the path {path} is not an object and is left out"), "");
             return;
         };
         let operations: Vec<(&'static str, &'static str, &'d Map<String, Value>)> = VERBS
@@ -378,11 +333,7 @@ impl<'d> Importer<'d> {
             .filter_map(|(member, verb)| Some((*member, *verb, members.get(*member)?.as_object()?)))
             .collect();
         let whole = format!("{prefix}{}{path}", if path.starts_with('/') { "" } else { "/" });
-        let place = if self.options.tolerant {
-            tree.place(&whole)
-        } else {
-            tree.place_strictly(&whole)
-        };
+        let place = if self.options.tolerant { tree.place(&whole) } else { tree.place_strictly(&whole) };
         let place = match place {
             Ok(place) => place,
             Err(refused) => return self.refuse_path(&pointer, &refused, operations.len()),
@@ -395,11 +346,7 @@ impl<'d> Importer<'d> {
             let node = tree.node(place.node);
             if node.methods.contains_key(verb) {
                 let message = format!("{verb} {path} is left out: {verb} {} is there already", node.path);
-                self.warn(
-                    &pointer,
-                    message,
-                    "API Gateway cannot tell these paths apart; keep one of them",
-                );
+                self.warn(&pointer, message, "API Gateway cannot tell these paths apart; keep one of them");
                 self.counts.left_out += 1;
                 continue;
             }
@@ -409,11 +356,7 @@ impl<'d> Importer<'d> {
         }
         if members.contains_key("trace") {
             let pointer = format!("{pointer}/trace");
-            self.warn(
-                &pointer,
-                format!("TRACE {path} is left out: API Gateway does not serve the verb"),
-                "remove it",
-            );
+            self.warn(&pointer, format!("TRACE {path} is left out: API Gateway does not serve the verb"), "remove it");
             self.counts.left_out += 1;
         }
     }
@@ -427,34 +370,17 @@ impl<'d> Importer<'d> {
         members: &'d Map<String, Value>,
         item: &'d Map<String, Value>,
     ) -> Method {
-        operation::method(
-            self,
-            &Operation {
-                verb,
-                pointer: pointer.to_owned(),
-                resource_path,
-                place,
-                members,
-                item,
-            },
-        )
+        operation::method(self, &Operation { verb, pointer: pointer.to_owned(), resource_path, place, members, item })
     }
 
     fn refuse_path(&mut self, pointer: &str, refused: &Refused, operations: usize) {
         if self.options.tolerant {
             self.counts.left_out += operations;
             let message = format!("the path {} is left out: {}", refused.path, refused.we_say);
-            self.warn(
-                pointer,
-                message,
-                "write it as parts between slashes, each text or one {variable}",
-            );
+            self.warn(pointer, message, "write it as parts between slashes, each text or one {variable}");
         } else {
             // UNVERIFIED: the words in front of the reason are from memory of the service's answers.
-            let message = format!(
-                "Unable to create resource at path '{}': {}",
-                refused.path, refused.service_says
-            );
+            let message = format!("Unable to create resource at path '{}': {}", refused.path, refused.service_says);
             self.error(pointer, message, "");
         }
     }
@@ -476,23 +402,16 @@ impl<'d> Importer<'d> {
         }
         if !place.rewritten.is_empty() {
             self.counts.rewritten += 1;
-            let parts: Vec<String> = place
-                .rewritten
-                .iter()
-                .map(|(part, became)| format!("`{part}` as {became}"))
-                .collect();
-            let message = format!(
-                "{path} is served as {ours}: API Gateway has no such path part ({})",
-                parts.join(", ")
-            );
+            let parts: Vec<String> =
+                place.rewritten.iter().map(|(part, became)| format!("`{part}` as {became}")).collect();
+            let message =
+                format!("{path} is served as {ours}: API Gateway has no such path part ({})", parts.join(", "));
             self.warn(pointer, message, "the backend gets the part as it was sent");
         }
     }
 
     fn request_validators(&self) -> Vec<RequestValidator> {
-        let all = self
-            .root("x-amazon-apigateway-request-validators")
-            .and_then(Value::as_object);
+        let all = self.root("x-amazon-apigateway-request-validators").and_then(Value::as_object);
         let validator = |(name, validator): (&String, &Value)| RequestValidator {
             name: Some(name.clone()),
             validate_request_body: Some(validator.get("validateRequestBody") == Some(&Value::Bool(true))),
@@ -504,18 +423,11 @@ impl<'d> Importer<'d> {
 
     fn gateway_responses(&mut self) -> Vec<GatewayResponse> {
         let mut made = Vec::new();
-        let all = self
-            .root("x-amazon-apigateway-gateway-responses")
-            .and_then(Value::as_object);
+        let all = self.root("x-amazon-apigateway-gateway-responses").and_then(Value::as_object);
         for (kind, response) in all.into_iter().flatten() {
             let strings = |member: &str| {
                 let members = response.get(member).and_then(Value::as_object);
-                members.map(|members| {
-                    members
-                        .iter()
-                        .map(|(name, value)| (name.clone(), plain_text(value)))
-                        .collect()
-                })
+                members.map(|members| members.iter().map(|(name, value)| (name.clone(), plain_text(value))).collect())
             };
             made.push(GatewayResponse {
                 response_type: Some(kind.to_ascii_uppercase()),
@@ -538,9 +450,7 @@ impl<'d> Importer<'d> {
 
 /// The parts in `x-amazon-apigateway-documentation`.
 pub(super) fn documentation_parts(document: &Value) -> Vec<DocumentationPart> {
-    let parts = document
-        .pointer("/x-amazon-apigateway-documentation/documentationParts")
-        .and_then(Value::as_array);
+    let parts = document.pointer("/x-amazon-apigateway-documentation/documentationParts").and_then(Value::as_array);
     let part = |part: &Value| {
         let location = part.get("location")?;
         let text = |member: &str| location.get(member).and_then(plain_text);
@@ -555,11 +465,7 @@ pub(super) fn documentation_parts(document: &Value) -> Vec<DocumentationPart> {
                 status_code: text("statusCode"),
                 name: text("name"),
             }),
-            properties: Some(
-                properties
-                    .as_str()
-                    .map_or_else(|| properties.to_string(), str::to_owned),
-            ),
+            properties: Some(properties.as_str().map_or_else(|| properties.to_string(), str::to_owned)),
             ..DocumentationPart::default()
         })
     };
@@ -630,10 +536,7 @@ fn attribute(pointer: &str) -> String {
 fn path_of_url(url: &str) -> String {
     let behind_scheme = url.split_once("://").map(|(_, rest)| rest);
     match behind_scheme {
-        Some(rest) => rest
-            .split_once('/')
-            .map(|(_, path)| path.to_owned())
-            .unwrap_or_default(),
+        Some(rest) => rest.split_once('/').map(|(_, path)| path.to_owned()).unwrap_or_default(),
         None => url.to_owned(),
     }
 }

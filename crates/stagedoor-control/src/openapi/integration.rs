@@ -46,9 +46,7 @@ pub(super) fn of_extension<'d>(
     extension: &'d Value,
 ) -> Option<Integration> {
     let pointer = format!("{}/x-amazon-apigateway-integration", operation.pointer);
-    let resolved = reference::resolve(importer.document, extension)
-        .ok()
-        .and_then(Value::as_object);
+    let resolved = reference::resolve(importer.document, extension).ok().and_then(Value::as_object);
     let Some(members) = resolved else {
         importer.error(&pointer, "the integration is not an object".to_owned(), "");
         return None;
@@ -80,9 +78,7 @@ pub(super) fn of_extension<'d>(
     }
     if let Some(tls) = members.get("tlsConfig").and_then(Value::as_object) {
         let skip = tls.get("insecureSkipVerification").and_then(Value::as_bool);
-        integration.tls_config = Some(TlsConfig {
-            insecure_skip_verification: skip,
-        });
+        integration.tls_config = Some(TlsConfig { insecure_skip_verification: skip });
     }
     let is_http = matches!(integration.r#type.as_deref(), Some("HTTP" | "HTTP_PROXY"));
     integration.connection_type = upper("connectionType").or_else(|| is_http.then(|| "INTERNET".to_owned()));
@@ -182,11 +178,7 @@ fn responses(
         };
         if responses.contains_key(&status) {
             let message = format!("two integration responses have the status code {status}; the first is left out");
-            importer.warn(
-                &pointer,
-                message,
-                "give each integration response a status code of its own",
-            );
+            importer.warn(&pointer, message, "give each integration response a status code of its own");
         }
         responses.insert(status, made);
     }
@@ -202,12 +194,7 @@ fn rename_variables(
 ) {
     let changed = |variable: &&Variable| variable.is_mixed || variable.written != variable.parameter;
     for variable in operation.place.variables.iter().filter(changed) {
-        let Variable {
-            written,
-            placeholder,
-            parameter,
-            is_mixed,
-        } = variable;
+        let Variable { written, placeholder, parameter, is_mixed } = variable;
         let is_lambda_proxy = integration.r#type.as_deref() == Some("AWS_PROXY");
         if *is_mixed {
             let uri = integration.uri.take().unwrap_or_default();
@@ -224,25 +211,13 @@ fn rename_variables(
             }
             continue;
         }
-        let (from, to) = (
-            format!("method.request.path.{written}"),
-            format!("method.request.path.{parameter}"),
-        );
-        for value in integration
-            .request_parameters
-            .iter_mut()
-            .flat_map(|mappings| mappings.values_mut())
-            .flatten()
-        {
+        let (from, to) = (format!("method.request.path.{written}"), format!("method.request.path.{parameter}"));
+        for value in integration.request_parameters.iter_mut().flat_map(|mappings| mappings.values_mut()).flatten() {
             if *value == from {
                 value.clone_from(&to);
             }
         }
-        for template in integration
-            .request_templates
-            .iter_mut()
-            .flat_map(|templates| templates.values_mut())
-            .flatten()
+        for template in integration.request_templates.iter_mut().flat_map(|templates| templates.values_mut()).flatten()
         {
             for quote in ['\'', '"'] {
                 let (from, to) = (

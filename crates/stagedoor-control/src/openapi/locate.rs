@@ -65,14 +65,7 @@ pub(super) fn positions(text: &str, syntax: Syntax, pointers: &[&str]) -> Vec<Op
         wanted.insert(pointer);
     }
     match syntax {
-        Syntax::Json => Scanner {
-            text,
-            at: 0,
-            line: 1,
-            counted: 0,
-            line_start: 0,
-        }
-        .document(&mut wanted),
+        Syntax::Json => Scanner { text, at: 0, line: 1, counted: 0, line_start: 0 }.document(&mut wanted),
         Syntax::Yaml => yaml::locate(text, &mut wanted),
     }
     pointers.iter().map(|pointer| wanted.nearest(pointer)).collect()
@@ -221,15 +214,8 @@ impl Scanner<'_> {
             }
         }
         self.counted = offset;
-        let column = self
-            .text
-            .get(self.line_start..offset)
-            .map_or(0, |line| line.chars().count())
-            + 1;
-        Position {
-            line: self.line,
-            column: column.try_into().unwrap_or(u32::MAX),
-        }
+        let column = self.text.get(self.line_start..offset).map_or(0, |line| line.chars().count()) + 1;
+        Position { line: self.line, column: column.try_into().unwrap_or(u32::MAX) }
     }
 }
 
@@ -244,14 +230,9 @@ mod tests {
 
     #[test]
     fn json_pointers_have_places() {
-        for (pointer, line, column) in [
-            ("", 1, 1),
-            ("/p~1q", 3, 3),
-            ("/p~1q/z", 4, 13),
-            ("/a", 5, 3),
-            ("/a/0", 5, 9),
-            ("/p~1q/none/deeper", 3, 3),
-        ] {
+        for (pointer, line, column) in
+            [("", 1, 1), ("/p~1q", 3, 3), ("/p~1q/z", 4, 13), ("/a", 5, 3), ("/a/0", 5, 9), ("/p~1q/none/deeper", 3, 3)]
+        {
             let found = positions(JSON, Syntax::Json, &[pointer]);
             assert_eq!(found, [Some(Position { line, column })], "{pointer}");
         }
@@ -259,13 +240,9 @@ mod tests {
 
     #[test]
     fn yaml_pointers_have_places() {
-        for (pointer, line, column) in [
-            ("/a/x", 3, 3),
-            ("/a/x/2/k", 3, 16),
-            ("/a/y/1/b/d", 7, 9),
-            ("/p~1q/200", 9, 3),
-            ("/p~1q/200/d", 9, 3),
-        ] {
+        for (pointer, line, column) in
+            [("/a/x", 3, 3), ("/a/x/2/k", 3, 16), ("/a/y/1/b/d", 7, 9), ("/p~1q/200", 9, 3), ("/p~1q/200/d", 9, 3)]
+        {
             let found = positions(YAML, Syntax::Yaml, &[pointer]);
             assert_eq!(found, [Some(Position { line, column })], "{pointer}");
         }

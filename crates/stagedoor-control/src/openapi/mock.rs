@@ -28,10 +28,9 @@ pub(super) fn integration<'d>(
         responses.insert(declared.status.to_string(), response);
     }
     let status = success.to_string();
-    responses.entry(status.clone()).or_insert_with(|| IntegrationResponse {
-        status_code: Some(status),
-        ..Default::default()
-    });
+    responses
+        .entry(status.clone())
+        .or_insert_with(|| IntegrationResponse { status_code: Some(status), ..Default::default() });
     let template = request_template(success, &ordered);
     let templates = ["application/json", "$default"].map(|media_type| (media_type.to_owned(), Some(template.clone())));
     Integration {
@@ -45,24 +44,13 @@ pub(super) fn integration<'d>(
 /// The first success, else the lowest of what is declared, else 200. (`default` counts as 200 where no success is
 /// declared.)
 pub(super) fn success_status(declared: &[Declared<'_>]) -> u16 {
-    let statuses = || {
-        declared
-            .iter()
-            .map(|declared| declared.status)
-            .filter(|status| *status >= 200)
-    };
-    statuses()
-        .find(|status| *status < 300)
-        .or_else(|| statuses().min())
-        .unwrap_or(200)
+    let statuses = || declared.iter().map(|declared| declared.status).filter(|status| *status >= 200);
+    statuses().find(|status| *status < 300).or_else(|| statuses().min()).unwrap_or(200)
 }
 
 fn request_template(success: u16, declared: &[&Declared<'_>]) -> String {
-    let others: Vec<u16> = declared
-        .iter()
-        .map(|declared| declared.status)
-        .filter(|status| *status != success)
-        .collect();
+    let others: Vec<u16> =
+        declared.iter().map(|declared| declared.status).filter(|status| *status != success).collect();
     if others.is_empty() {
         return format!("{{\"statusCode\": {success}}}");
     }
@@ -81,21 +69,15 @@ fn response<'d>(
     declared: &Declared<'d>,
     is_default: bool,
 ) -> IntegrationResponse {
-    let bodies = if has_body(operation.verb, declared.status) {
-        bodies(importer, operation, declared)
-    } else {
-        Vec::new()
-    };
+    let bodies =
+        if has_body(operation.verb, declared.status) { bodies(importer, operation, declared) } else { Vec::new() };
     let mut parameters = header_examples(importer, declared);
     let only_type = match &bodies[..] {
         [(media_type, _)] if media_type != "application/json" => Some(media_type.clone()),
         _ => None,
     };
     if let Some(media_type) = &only_type {
-        parameters.insert(
-            "method.response.header.Content-Type".to_owned(),
-            Some(format!("'{media_type}'")),
-        );
+        parameters.insert("method.response.header.Content-Type".to_owned(), Some(format!("'{media_type}'")));
     }
     let templates: IndexMap<String, Option<String>> = bodies
         .into_iter()
@@ -171,11 +153,7 @@ fn body_value(importer: &mut Importer<'_>, media: &Media<'_>) -> Option<Value> {
     }
     let made = made(importer, schema);
     if let Some((pointer, mismatch)) = refused {
-        let place = if mismatch.pointer.is_empty() {
-            String::new()
-        } else {
-            format!(" (at {})", mismatch.pointer)
-        };
+        let place = if mismatch.pointer.is_empty() { String::new() } else { format!(" (at {})", mismatch.pointer) };
         let message = format!("the example does not conform to its schema: {}{place}", mismatch.reason);
         let instead = if made.is_some() {
             "the mock answers with a value made from the schema"
@@ -223,16 +201,9 @@ fn is_json(media_type: &str) -> bool {
 
 /// Without parameters, and without the wildcards that an answer cannot carry.
 fn concrete(media_type: &str) -> String {
-    let plain = media_type
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase();
-    let is_quotable = |text: &str| {
-        text.bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"!#$&-^_.+/".contains(&byte))
-    };
+    let plain = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let is_quotable =
+        |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$&-^_.+/".contains(&byte));
     match &*plain {
         "" | "*/*" | "application/*" => "application/json".to_owned(),
         "text/*" => "text/plain".to_owned(),
@@ -281,36 +252,22 @@ fn header_value(importer: &Importer<'_>, header: &Value) -> Option<String> {
         Value::Number(_) | Value::Bool(_) => Some(value.to_string()),
         _ => None,
     };
-    let schema = header
-        .get("schema")
-        .and_then(|schema| reference::resolve(importer.document, schema).ok());
+    let schema = header.get("schema").and_then(|schema| reference::resolve(importer.document, schema).ok());
     let examples = header.get("examples").and_then(Value::as_object).into_iter().flatten();
     let examples =
         examples.filter_map(|(_, example)| reference::resolve(importer.document, example).ok()?.get("value"));
     let own = header.get("example").into_iter().chain(examples);
     let own = own.chain([schema, Some(header)].into_iter().flatten().flat_map(|holder| {
         let list = |keyword| holder.get(keyword).and_then(Value::as_array).into_iter().flatten();
-        holder
-            .get("example")
-            .into_iter()
-            .chain(holder.get("default"))
-            .chain(list("examples"))
-            .chain(list("enum"))
+        holder.get("example").into_iter().chain(holder.get("default")).chain(list("examples")).chain(list("enum"))
     }));
     let given = own.into_iter().find_map(text);
     let is_required = header.get("required") == Some(&Value::Bool(true));
-    given.or_else(|| {
-        sample(&importer.schemas, schema.filter(|_| is_required)?)
-            .as_ref()
-            .and_then(text)
-    })
+    given.or_else(|| sample(&importer.schemas, schema.filter(|_| is_required)?).as_ref().and_then(text))
 }
 
 fn is_header_name(name: &str) -> bool {
-    !name.is_empty()
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
 }
 
 #[cfg(test)]

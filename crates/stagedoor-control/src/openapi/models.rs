@@ -8,14 +8,7 @@ use super::API_ID;
 use super::reference;
 
 /// Keywords that the service drops.
-const DROPPED: [&str; 6] = [
-    "deprecated",
-    "discriminator",
-    "example",
-    "readOnly",
-    "exclusiveMinimum",
-    "default",
-];
+const DROPPED: [&str; 6] = ["deprecated", "discriminator", "example", "readOnly", "exclusiveMinimum", "default"];
 const MAX_DEPTH: usize = 120;
 
 /// The models of one document.
@@ -33,18 +26,9 @@ impl<'d> Models<'d> {
     /// `refuse` hears of each name that the service refuses. Such a name is written without what is not a letter or
     /// a digit.
     pub(super) fn new(document: &'d Value, mut refuse: impl FnMut(&str, &str)) -> Self {
-        let home = if document.get("swagger").is_some() {
-            "/definitions"
-        } else {
-            "/components/schemas"
-        };
-        let mut models = Self {
-            document,
-            home,
-            by_reference: IndexMap::new(),
-            inline: IndexMap::new(),
-            taken: Default::default(),
-        };
+        let home = if document.get("swagger").is_some() { "/definitions" } else { "/components/schemas" };
+        let mut models =
+            Self { document, home, by_reference: IndexMap::new(), inline: IndexMap::new(), taken: Default::default() };
         let named = document.pointer(home).and_then(Value::as_object).into_iter().flatten();
         let is_plain = |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
         // Plain names keep theirs, whoever comes first.
@@ -57,13 +41,7 @@ impl<'d> Models<'d> {
             let plain: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
             let plain = if plain.is_empty() { "Model".to_owned() } else { plain };
             let unique = (1..)
-                .map(|number| {
-                    if number == 1 {
-                        plain.clone()
-                    } else {
-                        format!("{plain}{number}")
-                    }
-                })
+                .map(|number| if number == 1 { plain.clone() } else { format!("{plain}{number}") })
                 .find(|name| !models.taken.contains(name));
             models.add(name, unique.unwrap_or_default(), schema);
         }
@@ -98,10 +76,7 @@ impl<'d> Models<'d> {
             return Some(name.clone());
         }
         if let Some(name) = reference::model_of_url(target) {
-            return self
-                .by_reference
-                .get(&format!("#{}/{name}", self.home))
-                .map(|(name, _)| name.clone());
+            return self.by_reference.get(&format!("#{}/{name}", self.home)).map(|(name, _)| name.clone());
         }
         let found = reference::lookup(self.document, target).ok()?;
         let name = format!("MODEL{}", short_hash(target));
@@ -144,9 +119,8 @@ impl<'d> Models<'d> {
             }
             let value = match (keyword.as_str(), value) {
                 ("properties" | "patternProperties" | "definitions" | "$defs", Value::Object(schemas)) => {
-                    let converted = schemas
-                        .iter()
-                        .map(|(name, schema)| (name.clone(), self.converted(schema, depth + 1)));
+                    let converted =
+                        schemas.iter().map(|(name, schema)| (name.clone(), self.converted(schema, depth + 1)));
                     Value::Object(converted.collect())
                 }
                 ("allOf" | "anyOf" | "oneOf" | "items" | "prefixItems", Value::Array(schemas)) => {
@@ -162,10 +136,7 @@ impl<'d> Models<'d> {
 }
 
 fn model(name: String, schema: &Value, text: String) -> Model {
-    let description = schema
-        .get("description")
-        .and_then(Value::as_str)
-        .filter(|text| !text.is_empty());
+    let description = schema.get("description").and_then(Value::as_str).filter(|text| !text.is_empty());
     Model {
         name: Some(name),
         description: description.map(str::to_owned),
@@ -177,9 +148,9 @@ fn model(name: String, schema: &Value, text: String) -> Model {
 
 /// FNV-1a: a name that is the same in every run, of any build.
 fn short_hash(text: &str) -> String {
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
-    });
+    let hash = text
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
     format!("{:012x}", hash & 0xffff_ffff_ffff)
 }
 
@@ -199,20 +170,11 @@ mod tests {
         let mut models = Models::new(&document, |name, _| odd.push(name.to_owned()));
         let inline = json!({"type": "string", "readOnly": true});
         let name = models.name_of(&inline).expect("a name");
-        assert_eq!(
-            (models.name_of(&inline).as_deref(), odd),
-            (Some(&*name), vec!["pet-list".to_owned()])
-        );
+        assert_eq!((models.name_of(&inline).as_deref(), odd), (Some(&*name), vec!["pet-list".to_owned()]));
         let models = models.into_models();
         let text: Vec<String> = models
             .iter()
-            .map(|model| {
-                format!(
-                    "{} {}",
-                    model.name.as_deref().unwrap_or(""),
-                    model.schema.as_deref().unwrap_or("")
-                )
-            })
+            .map(|model| format!("{} {}", model.name.as_deref().unwrap_or(""), model.schema.as_deref().unwrap_or("")))
             .collect();
         let url = "https://apigateway.amazonaws.com/restapis/{restApiId}/models";
         let part = models[2].name.as_deref().unwrap_or("");

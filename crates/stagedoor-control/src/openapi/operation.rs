@@ -43,13 +43,7 @@ pub(super) fn method<'d>(importer: &mut Importer<'d>, operation: &Operation<'d, 
     let mut request_parameters = IndexMap::new();
     let mut request_models = IndexMap::new();
     for parameter in parameters(importer, operation) {
-        request_parameter(
-            importer,
-            operation,
-            parameter,
-            &mut request_parameters,
-            &mut request_models,
-        );
+        request_parameter(importer, operation, parameter, &mut request_parameters, &mut request_models);
     }
     body_models(importer, operation, &mut request_models);
     security::bind(importer, operation.members, &operation.pointer, &mut method);
@@ -99,13 +93,7 @@ fn parameters<'d>(importer: &Importer<'d>, operation: &Operation<'d, '_>) -> Vec
         let Ok(parameter) = reference::resolve(importer.document, parameter) else {
             continue;
         };
-        let text = |member: &str| {
-            parameter
-                .get(member)
-                .and_then(Value::as_str)
-                .unwrap_or_default()
-                .to_owned()
-        };
+        let text = |member: &str| parameter.get(member).and_then(Value::as_str).unwrap_or_default().to_owned();
         parameters.insert((text("in"), text("name")), parameter);
     }
     parameters.into_values().collect()
@@ -125,9 +113,7 @@ fn request_parameter<'d>(
         "header" => "header",
         "path" => "path",
         "body" => {
-            let model = parameter
-                .get("schema")
-                .and_then(|schema| importer.models.name_of(schema));
+            let model = parameter.get("schema").and_then(|schema| importer.models.name_of(schema));
             for media_type in media_types(importer, operation, "consumes") {
                 request_models.extend(model.clone().map(|model| (media_type.to_owned(), Some(model))));
             }
@@ -138,19 +124,13 @@ fn request_parameter<'d>(
     };
     let mut name = name.to_owned();
     if location == "path" {
-        let variable = operation
-            .place
-            .variables
-            .iter()
-            .find(|variable| variable.written == name);
+        let variable = operation.place.variables.iter().find(|variable| variable.written == name);
         match variable {
             Some(variable) => name.clone_from(&variable.parameter),
             // A variable of a mixed part is within the parameter that stands for the part.
             None if importer.options.tolerant => {
                 let mixed = operation.place.variables.iter().filter(|variable| variable.is_mixed);
-                let Some(mixed) = mixed
-                    .into_iter()
-                    .find(|variable| variable.written.contains(&format!("{{{name}}}")))
+                let Some(mixed) = mixed.into_iter().find(|variable| variable.written.contains(&format!("{{{name}}}")))
                 else {
                     return;
                 };
@@ -183,12 +163,7 @@ fn body_models<'d>(
 /// `consumes` or `produces` of OpenAPI 2.0: the operation's, else the document's, else JSON.
 fn media_types<'d>(importer: &Importer<'d>, operation: &Operation<'d, '_>, member: &str) -> Vec<&'d str> {
     let list = operation.members.get(member).or_else(|| importer.document.get(member));
-    let types: Vec<&str> = list
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .collect();
+    let types: Vec<&str> = list.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
     if types.is_empty() { vec![JSON] } else { types }
 }
 
@@ -196,16 +171,10 @@ fn request_validator(importer: &mut Importer<'_>, operation: &Operation<'_, '_>)
     const EXTENSION: &str = "x-amazon-apigateway-request-validator";
     let own = operation.members.get(EXTENSION);
     let name = own.or_else(|| importer.document.get(EXTENSION))?.as_str()?;
-    let known = importer
-        .document
-        .get("x-amazon-apigateway-request-validators")
-        .and_then(|all| all.get(name));
+    let known = importer.document.get("x-amazon-apigateway-request-validators").and_then(|all| all.get(name));
     if known.is_none() {
-        let pointer = if own.is_some() {
-            format!("{}/{EXTENSION}", operation.pointer)
-        } else {
-            format!("/{EXTENSION}")
-        };
+        let pointer =
+            if own.is_some() { format!("{}/{EXTENSION}", operation.pointer) } else { format!("/{EXTENSION}") };
         // UNVERIFIED: the words in front of the reason.
         let message = format!(
             "Unable to put method '{}' on resource at path '{}': Invalid Request Validator identifier specified",
@@ -232,20 +201,14 @@ fn declared<'d>(importer: &mut Importer<'d>, operation: &Operation<'d, '_>) -> V
             continue;
         }
         match status.parse::<u16>() {
-            Ok(status) if (100..=599).contains(&status) => declared.push(Declared {
-                status,
-                response,
-                pointer,
-            }),
+            Ok(status) if (100..=599).contains(&status) => declared.push(Declared { status, response, pointer }),
             _ => later.push((status, response, pointer)),
         }
     }
     for (status, response, pointer) in later {
         let has_success = declared.iter().any(|declared| (200..300).contains(&declared.status));
-        let class = status
-            .strip_suffix("XX")
-            .or_else(|| status.strip_suffix("xx"))
-            .and_then(|class| class.parse::<u16>().ok());
+        let class =
+            status.strip_suffix("XX").or_else(|| status.strip_suffix("xx")).and_then(|class| class.parse::<u16>().ok());
         let number = match (class, &**status) {
             (Some(class @ 1..=5), _) => class * 100,
             (_, "default") if !has_success => 200,
@@ -259,11 +222,7 @@ fn declared<'d>(importer: &mut Importer<'d>, operation: &Operation<'d, '_>) -> V
         let is_new = declared.iter().all(|declared| declared.status != number);
         // UNVERIFIED: that the service takes responses with a number only.
         if importer.options.tolerant && is_new {
-            declared.push(Declared {
-                status: number,
-                response,
-                pointer,
-            });
+            declared.push(Declared { status: number, response, pointer });
         }
     }
     declared
@@ -277,15 +236,9 @@ fn method_responses<'d>(
 ) -> Option<IndexMap<String, MethodResponse>> {
     let mut responses = IndexMap::new();
     for declared in declared {
-        let names = declared
-            .response
-            .get("headers")
-            .and_then(Value::as_object)
-            .into_iter()
-            .flatten();
-        let parameters: IndexMap<String, bool> = names
-            .map(|(name, _)| (format!("method.response.header.{name}"), false))
-            .collect();
+        let names = declared.response.get("headers").and_then(Value::as_object).into_iter().flatten();
+        let parameters: IndexMap<String, bool> =
+            names.map(|(name, _)| (format!("method.response.header.{name}"), false)).collect();
         let mut models = IndexMap::new();
         for media in operation.media(importer, declared) {
             let model = media.schema.and_then(|schema| importer.models.name_of(schema));
@@ -303,17 +256,10 @@ fn method_responses<'d>(
     if let Some(integration) = method.method_integration.as_ref().filter(|_| !is_own) {
         // What a made integration answers with is declared too.
         for (status, answer) in integration.integration_responses.iter().flatten() {
-            let fresh = || MethodResponse {
-                status_code: Some(status.clone()),
-                ..MethodResponse::default()
-            };
+            let fresh = || MethodResponse { status_code: Some(status.clone()), ..MethodResponse::default() };
             let response: &mut MethodResponse = responses.entry(status.clone()).or_insert_with(fresh);
             for name in answer.response_parameters.iter().flat_map(|mappings| mappings.keys()) {
-                response
-                    .response_parameters
-                    .get_or_insert_default()
-                    .entry(name.clone())
-                    .or_insert(false);
+                response.response_parameters.get_or_insert_default().entry(name.clone()).or_insert(false);
             }
         }
     }
@@ -323,11 +269,7 @@ fn method_responses<'d>(
 impl<'d> Operation<'d, '_> {
     /// The media types of a response, with what the document says of each.
     pub(super) fn media(&self, importer: &Importer<'d>, declared: &Declared<'d>) -> Vec<Media<'d>> {
-        if importer.is_2 {
-            self.media_of_2(importer, declared)
-        } else {
-            media_of_3(importer, declared)
-        }
+        if importer.is_2 { self.media_of_2(importer, declared) } else { media_of_3(importer, declared) }
     }
 
     fn media_of_2(&self, importer: &Importer<'d>, declared: &Declared<'d>) -> Vec<Media<'d>> {
@@ -337,13 +279,9 @@ impl<'d> Operation<'d, '_> {
         if schema.is_none() {
             types.retain(|media_type| examples.is_some_and(|examples| examples.contains_key(*media_type)));
         }
-        let listed = examples
-            .into_iter()
-            .flatten()
-            .map(|(media_type, _)| media_type.as_str());
-        let more: Vec<&str> = listed
-            .filter(|media_type| media_type.contains('/') && !types.contains(media_type))
-            .collect();
+        let listed = examples.into_iter().flatten().map(|(media_type, _)| media_type.as_str());
+        let more: Vec<&str> =
+            listed.filter(|media_type| media_type.contains('/') && !types.contains(media_type)).collect();
         types.extend(more);
         let media = |media_type: &'d str| {
             let example = examples.and_then(|examples| examples.get(media_type));
@@ -365,22 +303,13 @@ fn media_of_3<'d>(importer: &Importer<'d>, declared: &Declared<'d>) -> Vec<Media
     let media = |(media_type, media): (&'d String, &'d Value)| {
         let pointer = format!("{}/content/{}", declared.pointer, escape(media_type));
         let mut examples: Vec<(String, &'d Value)> = Vec::new();
-        examples.extend(
-            media
-                .get("example")
-                .map(|example| (format!("{pointer}/example"), example)),
-        );
+        examples.extend(media.get("example").map(|example| (format!("{pointer}/example"), example)));
         for (name, example) in media.get("examples").and_then(Value::as_object).into_iter().flatten() {
             let place = format!("{pointer}/examples/{}", escape(name));
             let Ok((example, place)) = reference::resolve_at(importer.document, example, place) else { continue };
             examples.extend(example.get("value").map(|value| (format!("{place}/value"), value)));
         }
-        Media {
-            media_type: media_type.as_str(),
-            schema: media.get("schema"),
-            examples,
-            pointer,
-        }
+        Media { media_type: media_type.as_str(), schema: media.get("schema"), examples, pointer }
     };
     content.into_iter().flatten().map(media).collect()
 }

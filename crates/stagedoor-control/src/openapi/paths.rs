@@ -87,16 +87,10 @@ impl Tree {
 
     /// The place of a path, as the service takes paths. Nothing is created for a path that is refused.
     pub(super) fn place_strictly(&mut self, path: &str) -> Result<Place, Refused> {
-        let refuse = |path: &str, says: String| Refused {
-            path: path.to_owned(),
-            we_say: says.clone(),
-            service_says: says,
-        };
+        let refuse =
+            |path: &str, says: String| Refused { path: path.to_owned(), we_say: says.clone(), service_says: says };
         let mut at = 0;
-        let mut place = Place {
-            backend_path: path.to_owned(),
-            ..Place::default()
-        };
+        let mut place = Place { backend_path: path.to_owned(), ..Place::default() };
         let parts: Vec<&str> = parts_of(path).collect();
         let mut so_far = String::new();
         for part in &parts {
@@ -108,17 +102,11 @@ impl Tree {
         for part in parts {
             let node = &self.nodes[at];
             if node.part.ends_with("+}") {
-                let says = format!(
-                    "Cannot create a child of a resource with a greedy path variable: {}",
-                    node.part
-                );
+                let says = format!("Cannot create a child of a resource with a greedy path variable: {}", node.part);
                 return Err(refuse(&join(&node.path, part), says));
             }
             if part.starts_with('{') {
-                let sibling = node
-                    .children
-                    .keys()
-                    .find(|other| other.starts_with('{') && *other != part);
+                let sibling = node.children.keys().find(|other| other.starts_with('{') && *other != part);
                 if let Some(sibling) = sibling {
                     let says = format!(
                         "A sibling ({sibling}) of this resource already has a variable path part -- only one is allowed"
@@ -156,14 +144,9 @@ impl Tree {
             if text.is_empty() {
                 return Err(refuse("an empty part between two slashes cannot be matched"));
             }
-            parts.push((
-                text,
-                read_part(text).ok_or_else(|| refuse("the braces are not paired"))?,
-            ));
+            parts.push((text, read_part(text).ok_or_else(|| refuse("the braces are not paired"))?));
         }
-        let greedy = parts
-            .iter()
-            .position(|(_, part)| matches!(part, Part::Variable { is_greedy: true, .. }));
+        let greedy = parts.iter().position(|(_, part)| matches!(part, Part::Variable { is_greedy: true, .. }));
         if greedy.is_some_and(|index| index + 1 < parts.len()) {
             return Err(refuse("nothing can follow a greedy variable"));
         }
@@ -172,9 +155,7 @@ impl Tree {
             at = match part {
                 Part::Literal(literal) => {
                     if literal != text || !is_allowed(&literal) {
-                        place
-                            .rewritten
-                            .push((text.to_owned(), format!("the literal {literal}")));
+                        place.rewritten.push((text.to_owned(), format!("the literal {literal}")));
                     }
                     place.backend_path.push('/');
                     place.backend_path.push_str(&literal);
@@ -201,37 +182,22 @@ impl Tree {
         is_mixed: bool,
     ) -> usize {
         // A greedy variable and one of a single part can stand side by side: the gateway tells them apart.
-        let sibling = self.nodes[at]
-            .children
-            .iter()
-            .find(|(part, _)| part.starts_with('{') && part.ends_with("+}") == is_greedy);
+        let sibling =
+            self.nodes[at].children.iter().find(|(part, _)| part.starts_with('{') && part.ends_with("+}") == is_greedy);
         let sibling = sibling.map(|(part, index)| (part.trim_matches(['{', '}', '+']).to_owned(), *index));
         let is_taken = |name: &str| place.variables.iter().any(|variable| variable.parameter == name);
         let parameter = match &sibling {
             Some((sibling, _)) => sibling.clone(),
             None => unique(name, is_taken),
         };
-        let placeholder = unique(name, |name| {
-            place.variables.iter().any(|variable| variable.placeholder == name)
-        });
-        let written = if is_mixed {
-            text.to_owned()
-        } else {
-            text.trim_matches(['{', '}', '+']).to_owned()
-        };
+        let placeholder = unique(name, |name| place.variables.iter().any(|variable| variable.placeholder == name));
+        let written = if is_mixed { text.to_owned() } else { text.trim_matches(['{', '}', '+']).to_owned() };
         place.backend_path.push_str(&format!("/{{{placeholder}}}"));
         if is_mixed || sibling.is_none() && parameter != written {
-            place
-                .rewritten
-                .push((text.to_owned(), format!("the variable {{{parameter}}}")));
+            place.rewritten.push((text.to_owned(), format!("the variable {{{parameter}}}")));
         }
         place.is_merged |= !is_mixed && sibling.as_ref().is_some_and(|(sibling, _)| *sibling != written);
-        place.variables.push(Variable {
-            written,
-            placeholder,
-            parameter: parameter.clone(),
-            is_mixed,
-        });
+        place.variables.push(Variable { written, placeholder, parameter: parameter.clone(), is_mixed });
         let plus = if is_greedy { "+" } else { "" };
         match sibling {
             Some((_, index)) => index,
@@ -282,10 +248,7 @@ fn parts_of(path: &str) -> impl Iterator<Item = &str> {
 /// What the service takes as a path part.
 fn is_allowed(part: &str) -> bool {
     let is_plain = |text: &str| {
-        !text.is_empty()
-            && text
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || b"._-:,".contains(&byte))
+        !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-:,".contains(&byte))
     };
     match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
         Some(name) => is_plain(name.strip_suffix('+').unwrap_or(name)),
@@ -312,36 +275,22 @@ fn read_part(text: &str) -> Option<Part> {
     if !text.contains('{') {
         return Some(Part::Literal(encoded(text)));
     }
-    let whole = text
-        .strip_prefix('{')
-        .and_then(|text| text.strip_suffix('}'))
-        .filter(|name| !name.contains('{'));
+    let whole = text.strip_prefix('{').and_then(|text| text.strip_suffix('}')).filter(|name| !name.contains('{'));
     let Some(name) = whole else {
         return Some(Part::Mixed(plain_name(text)));
     };
     let (name, is_greedy) = name.strip_suffix('+').map_or((name, false), |name| (name, true));
-    Some(Part::Variable {
-        name: plain_name(name),
-        is_greedy,
-    })
+    Some(Part::Variable { name: plain_name(name), is_greedy })
 }
 
 /// The name of a path parameter out of any text.
 fn plain_name(text: &str) -> String {
     let plain = |c: char| {
-        if c.is_ascii_alphanumeric() || "._-".contains(c) {
-            c
-        } else {
-            '_'
-        }
+        if c.is_ascii_alphanumeric() || "._-".contains(c) { c } else { '_' }
     };
     let braceless: String = text.chars().filter(|c| !matches!(c, '{' | '}')).map(plain).collect();
     let name = braceless.trim_matches(['.', '_', '-']);
-    if name.is_empty() {
-        "part".to_owned()
-    } else {
-        name.to_owned()
-    }
+    if name.is_empty() { "part".to_owned() } else { name.to_owned() }
 }
 
 /// Literal text as it comes in a request line: what cannot stand there is percent-encoded.
@@ -361,10 +310,7 @@ fn unique(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
     if !is_taken(name) {
         return name.to_owned();
     }
-    (2..)
-        .map(|number| format!("{name}{number}"))
-        .find(|name| !is_taken(name))
-        .unwrap_or_default()
+    (2..).map(|number| format!("{name}{number}")).find(|name| !is_taken(name)).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -391,12 +337,7 @@ mod tests {
             ("/list.{format}", "/{list.format}", "/{list.format}", false, 1),
         ] {
             let place = tree.place(path).expect("a place");
-            let found = (
-                &*tree.node(place.node).path,
-                &*place.backend_path,
-                place.is_merged,
-                place.rewritten.len(),
-            );
+            let found = (&*tree.node(place.node).path, &*place.backend_path, place.is_merged, place.rewritten.len());
             assert_eq!(found, (expected, backend, merged, rewritten), "{path}");
         }
         for (path, why) in [

@@ -7,11 +7,7 @@ const MAX_CHARS: usize = 4096;
 
 /// A text of at least `min_chars` that matches, when the pattern is one that our engine reads.
 pub(super) fn matching_text(pattern: &str, min_chars: usize) -> Option<String> {
-    let hir = regex_syntax::ParserBuilder::new()
-        .nest_limit(100)
-        .build()
-        .parse(pattern)
-        .ok()?;
+    let hir = regex_syntax::ParserBuilder::new().nest_limit(100).build().parse(pattern).ok()?;
     let mut text = String::new();
     // What may repeat without end repeats once more in each round, until the text is long enough.
     for extra in 0..=min_chars {
@@ -54,22 +50,11 @@ fn write(hir: &Hir, extra: usize, text: &mut String) -> Option<()> {
 fn plainest(class: &Class) -> Option<char> {
     let ranges: Vec<(char, char)> = match class {
         Class::Unicode(class) => class.iter().map(|range| (range.start(), range.end())).collect(),
-        Class::Bytes(class) => class
-            .iter()
-            .map(|range| (char::from(range.start()), char::from(range.end())))
-            .collect(),
+        Class::Bytes(class) => class.iter().map(|range| (char::from(range.start()), char::from(range.end()))).collect(),
     };
     let has = |wanted: char| ranges.iter().any(|(first, last)| (*first..=*last).contains(&wanted));
-    let plain = ['a', '0', 'A']
-        .into_iter()
-        .chain('a'..='z')
-        .chain('A'..='Z')
-        .chain('0'..='9')
-        .chain('!'..='~');
-    plain
-        .chain([' '])
-        .find(|wanted| has(*wanted))
-        .or_else(|| ranges.first().map(|(first, _)| *first))
+    let plain = ['a', '0', 'A'].into_iter().chain('a'..='z').chain('A'..='Z').chain('0'..='9').chain('!'..='~');
+    plain.chain([' ']).find(|wanted| has(*wanted)).or_else(|| ranges.first().map(|(first, _)| *first))
 }
 
 #[cfg(test)]

@@ -34,16 +34,16 @@ pub struct Problem {
     /// From 1, in characters.
     pub column: Option<u32>,
     /// The JSON pointer of the place, empty for the whole document.
-    pub pointer: String,
+    pub pointer: Box<str>,
     pub message: String,
     /// What to do.
-    pub help: Option<String>,
+    pub help: Option<Box<str>>,
     /// The line of the document, cut to what fits on a screen.
-    pub source_line: Option<String>,
+    pub source_line: Option<Box<str>>,
 }
 
 impl Problem {
-    pub(super) fn new(severity: Severity, pointer: impl Into<String>, message: impl Into<String>) -> Self {
+    pub(super) fn new(severity: Severity, pointer: impl Into<Box<str>>, message: impl Into<String>) -> Self {
         Self {
             severity,
             file: String::new(),
@@ -57,7 +57,7 @@ impl Problem {
     }
 
     #[must_use]
-    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
+    pub(super) fn help(mut self, help: impl Into<Box<str>>) -> Self {
         self.help = Some(help.into());
         self
     }
@@ -95,19 +95,16 @@ impl Position {
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
         let column = before[line_start..].chars().count() + 1;
-        Self {
-            line: line.try_into().unwrap_or(u32::MAX),
-            column: column.try_into().unwrap_or(u32::MAX),
-        }
+        Self { line: line.try_into().unwrap_or(u32::MAX), column: column.try_into().unwrap_or(u32::MAX) }
     }
 }
 
 /// A line as it can be shown; a line that is much longer than a screen (a document in one line) is not.
-fn shown(line: &str) -> Option<String> {
+fn shown(line: &str) -> Option<Box<str>> {
     if line.trim().is_empty() || line.chars().nth(SOURCE_LINE_CHARS).is_some() {
         return None;
     }
-    Some(line.trim_end().replace('\t', " "))
+    Some(line.trim_end().replace('\t', " ").into())
 }
 
 impl fmt::Display for Problem {

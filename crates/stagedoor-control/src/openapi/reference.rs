@@ -30,7 +30,11 @@ pub(super) fn resolve<'d>(document: &'d Value, value: &'d Value) -> Result<&'d V
 }
 
 /// The same, with the JSON pointer of what was found: `pointer` is that of the value.
-pub(super) fn resolve_at<'d>(document: &'d Value, value: &'d Value, pointer: String) -> Result<(&'d Value, String), Dangling> {
+pub(super) fn resolve_at<'d>(
+    document: &'d Value,
+    value: &'d Value,
+    pointer: String,
+) -> Result<(&'d Value, String), Dangling> {
     let (mut value, mut pointer) = (value, pointer);
     for _ in 0..MAX_CHAIN {
         let Some(reference) = target(value) else { return Ok((value, pointer)) };
@@ -61,9 +65,7 @@ pub(super) fn lookup<'d>(document: &'d Value, reference: &str) -> Result<&'d Val
     if let Some(found) = document.pointer(fragment) {
         return Ok(found);
     }
-    let decoded = percent_encoding::percent_decode_str(fragment)
-        .decode_utf8()
-        .map_err(|_| Dangling::Missing)?;
+    let decoded = percent_encoding::percent_decode_str(fragment).decode_utf8().map_err(|_| Dangling::Missing)?;
     document.pointer(&decoded).ok_or(Dangling::Missing)
 }
 

@@ -26,11 +26,7 @@ const MAX_STRING_CHARS: usize = 4096;
 
 /// A value for a schema, if one can be made that conforms.
 pub(super) fn sample(schemas: &Schemas<'_>, schema: &Value) -> Option<Value> {
-    let mut sampler = Sampler {
-        schemas,
-        tries: 0,
-        entered: Vec::new(),
-    };
+    let mut sampler = Sampler { schemas, tries: 0, entered: Vec::new() };
     let value = sampler.value(schema, 0, true)?;
     schemas.conforms(schema, &value).is_ok().then_some(value)
 }
@@ -58,9 +54,7 @@ impl Sampler<'_, '_> {
             return None;
         }
         let before = self.entered.len();
-        let value = self
-            .flat(schema, is_needed)
-            .and_then(|flat| self.of_flat(schema, flat, depth, is_needed));
+        let value = self.flat(schema, is_needed).and_then(|flat| self.of_flat(schema, flat, depth, is_needed));
         self.entered.truncate(before);
         value
     }
@@ -101,17 +95,11 @@ impl Sampler<'_, '_> {
         merge(&mut keywords, &chosen.keywords);
         let mut choices = flat.choices.clone();
         choices.extend(chosen.choices);
-        let merged = Flat {
-            keywords: Cow::Owned(keywords),
-            choices,
-        };
+        let merged = Flat { keywords: Cow::Owned(keywords), choices };
         let discriminator = merged.keywords.get("discriminator").cloned();
         let value = self.of_flat(whole, merged, depth, is_needed)?;
         let named = discriminator.and_then(|discriminator| discriminate(&discriminator, branch, &value));
-        named
-            .into_iter()
-            .chain([value])
-            .find(|value| self.schemas.conforms(whole, value).is_ok())
+        named.into_iter().chain([value]).find(|value| self.schemas.conforms(whole, value).is_ok())
     }
 
     /// What the document itself gives for this place.
@@ -125,10 +113,7 @@ impl Sampler<'_, '_> {
             .chain(keywords.get("const"))
             .chain(list("enum").filter(|value| !value.is_null()))
             .chain(list("enum"));
-        candidates
-            .into_iter()
-            .find(|value| self.schemas.conforms(whole, value).is_ok())
-            .cloned()
+        candidates.into_iter().find(|value| self.schemas.conforms(whole, value).is_ok()).cloned()
     }
 
     fn of_type(&mut self, keywords: &Map<String, Value>, depth: usize, is_needed: bool) -> Option<Value> {
@@ -155,12 +140,7 @@ impl Sampler<'_, '_> {
     fn object(&mut self, keywords: &Map<String, Value>, depth: usize, is_needed: bool) -> Option<Value> {
         let mut members = Map::new();
         let needed: Vec<&str> = required(keywords).collect();
-        for (name, schema) in keywords
-            .get("properties")
-            .and_then(Value::as_object)
-            .into_iter()
-            .flatten()
-        {
+        for (name, schema) in keywords.get("properties").and_then(Value::as_object).into_iter().flatten() {
             let is_required = needed.contains(&name.as_str());
             if !is_required && schema.get("writeOnly") == Some(&Value::Bool(true)) {
                 continue;
@@ -180,20 +160,12 @@ impl Sampler<'_, '_> {
             }
         }
         let least = count(keywords, "minProperties").unwrap_or(0).min(MAX_ITEMS);
-        let wanted = if members.is_empty() && additional.is_some_and(Value::is_object) {
-            least.max(1)
-        } else {
-            least
-        };
+        let wanted = if members.is_empty() && additional.is_some_and(Value::is_object) { least.max(1) } else { least };
         for number in 1.. {
             if members.len() >= wanted {
                 break;
             }
-            let name = if number == 1 {
-                "key".to_owned()
-            } else {
-                format!("key{number}")
-            };
+            let name = if number == 1 { "key".to_owned() } else { format!("key{number}") };
             let is_required = members.len() < least;
             match self.value(additional.unwrap_or(&anything), depth + 1, is_needed && is_required) {
                 Some(value) => drop(members.insert(name, value)),
@@ -204,11 +176,7 @@ impl Sampler<'_, '_> {
         if let Some(most) = count(keywords, "maxProperties") {
             let needed: Vec<&str> = required(keywords).collect();
             let spare = |members: &Map<String, Value>| {
-                members
-                    .keys()
-                    .rev()
-                    .find(|name| !needed.contains(&name.as_str()))
-                    .cloned()
+                members.keys().rev().find(|name| !needed.contains(&name.as_str())).cloned()
             };
             while members.len() > most
                 && let Some(name) = spare(&members)
@@ -226,10 +194,7 @@ impl Sampler<'_, '_> {
             return None;
         }
         let anything = json!({});
-        let prefix = keywords
-            .get("prefixItems")
-            .and_then(Value::as_array)
-            .filter(|_| self.schemas.is_3_1);
+        let prefix = keywords.get("prefixItems").and_then(Value::as_array).filter(|_| self.schemas.is_3_1);
         let prefix = prefix.map_or(&[][..], Vec::as_slice);
         let rest = keywords.get("items");
         let wanted = least.max(prefix.len()).max(usize::from(rest.is_some())).min(most);
@@ -255,12 +220,7 @@ impl Sampler<'_, '_> {
     /// A value of the same schema that is not among `taken`.
     fn another(&self, schema: &Value, like: &Value, taken: &[Value]) -> Option<Value> {
         let schema = self.schemas.resolve(schema).ok()?;
-        let listed = schema
-            .get("enum")
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten()
-            .cloned();
+        let listed = schema.get("enum").and_then(Value::as_array).into_iter().flatten().cloned();
         let varied = (1..=2 * MAX_ITEMS).filter_map(|round| vary(like, round));
         listed.chain(varied).find(|value| {
             !taken.iter().any(|other| equal(other, value)) && self.schemas.conforms(schema, value).is_ok()
@@ -274,17 +234,10 @@ impl Sampler<'_, '_> {
             return None;
         }
         let format = keywords.get("format").and_then(Value::as_str).and_then(of_format);
-        let pattern = keywords
-            .get("pattern")
-            .and_then(Value::as_str)
-            .and_then(|pattern| matching_text(pattern, least));
+        let pattern = keywords.get("pattern").and_then(Value::as_str).and_then(|pattern| matching_text(pattern, least));
         let mut plain = "string".repeat(least.div_ceil(6).max(1));
         plain.truncate(least.max(6).min(most));
-        let candidates = pattern
-            .into_iter()
-            .chain(format.map(str::to_owned))
-            .chain([plain])
-            .map(Value::String);
+        let candidates = pattern.into_iter().chain(format.map(str::to_owned)).chain([plain]).map(Value::String);
         let only_string = {
             let mut only: Map<String, Value> = Map::new();
             for keyword in ["minLength", "maxLength", "pattern", "format"] {
@@ -292,9 +245,7 @@ impl Sampler<'_, '_> {
             }
             Value::Object(only)
         };
-        candidates
-            .into_iter()
-            .find(|text| self.schemas.conforms(&only_string, text).is_ok())
+        candidates.into_iter().find(|text| self.schemas.conforms(&only_string, text).is_ok())
     }
 
     /// Follows `$ref` and merges `allOf`. None where a reference leads nowhere or back to itself.
@@ -303,10 +254,7 @@ impl Sampler<'_, '_> {
             Value::Bool(false) => return None,
             Value::Object(_) => {}
             _ => {
-                return Some(Flat {
-                    keywords: Cow::Owned(Map::new()),
-                    choices: Vec::new(),
-                });
+                return Some(Flat { keywords: Cow::Owned(Map::new()), choices: Vec::new() });
             }
         }
         let keywords = schema.as_object()?;
@@ -319,10 +267,7 @@ impl Sampler<'_, '_> {
             self.entered.push(target.to_owned());
             let found = self.flat(found, is_needed)?;
             // The document outlives every schema, but a merged one is a copy: so is what it refers to.
-            let mut flat = Flat {
-                keywords: Cow::Owned(found.keywords.into_owned()),
-                choices: found.choices,
-            };
+            let mut flat = Flat { keywords: Cow::Owned(found.keywords.into_owned()), choices: found.choices };
             if self.schemas.is_3_1 && keywords.len() > 1 {
                 let mut beside = keywords.clone();
                 beside.shift_remove("$ref");
@@ -336,15 +281,9 @@ impl Sampler<'_, '_> {
         let list = |keyword: &str| keywords.get(keyword).and_then(Value::as_array);
         let choices: Vec<Vec<Value>> = [list("oneOf"), list("anyOf")].into_iter().flatten().cloned().collect();
         let Some(all) = list("allOf") else {
-            return Some(Flat {
-                keywords: Cow::Borrowed(keywords),
-                choices,
-            });
+            return Some(Flat { keywords: Cow::Borrowed(keywords), choices });
         };
-        let mut flat = Flat {
-            keywords: Cow::Owned(keywords.clone()),
-            choices,
-        };
+        let mut flat = Flat { keywords: Cow::Owned(keywords.clone()), choices };
         for part in all {
             let part = self.flat(part, is_needed)?;
             merge(flat.keywords.to_mut(), &part.keywords);
@@ -430,10 +369,7 @@ fn discriminate(discriminator: &Value, branch: &Value, value: &Value) -> Option<
     let mapping = discriminator.get("mapping").and_then(Value::as_object);
     let mapped = mapping.and_then(|mapping| mapping.iter().find(|(_, to)| *to == target || *to == name.as_str()));
     let mut value = value.clone();
-    value.as_object_mut()?.insert(
-        member.to_owned(),
-        json!(mapped.map_or(name.as_str(), |(mapped, _)| mapped)),
-    );
+    value.as_object_mut()?.insert(member.to_owned(), json!(mapped.map_or(name.as_str(), |(mapped, _)| mapped)));
     Some(value)
 }
 
@@ -441,38 +377,19 @@ fn discriminate(discriminator: &Value, branch: &Value, value: &Value) -> Option<
 fn likely_type(keywords: &Map<String, Value>) -> &'static str {
     let has = |names: &[&str]| names.iter().any(|name| keywords.contains_key(*name));
     match () {
-        () if has(&[
-            "properties",
-            "additionalProperties",
-            "required",
-            "minProperties",
-            "patternProperties",
-        ]) =>
-        {
+        () if has(&["properties", "additionalProperties", "required", "minProperties", "patternProperties"]) => {
             "object"
         }
         () if has(&["items", "prefixItems", "minItems", "uniqueItems"]) => "array",
         () if has(&["pattern", "format", "minLength", "maxLength"]) => "string",
-        () if has(&[
-            "minimum",
-            "maximum",
-            "multipleOf",
-            "exclusiveMinimum",
-            "exclusiveMaximum",
-        ]) =>
-        {
-            "number"
-        }
+        () if has(&["minimum", "maximum", "multipleOf", "exclusiveMinimum", "exclusiveMaximum"]) => "number",
         () => "object",
     }
 }
 
 fn count(keywords: &Map<String, Value>, keyword: &str) -> Option<usize> {
     let number = keywords.get(keyword)?;
-    number
-        .as_u64()
-        .or_else(|| number.as_f64().map(|number| number as u64))
-        .and_then(|number| number.try_into().ok())
+    number.as_u64().or_else(|| number.as_f64().map(|number| number as u64)).and_then(|number| number.try_into().ok())
 }
 
 fn of_format(format: &str) -> Option<&'static str> {
@@ -507,11 +424,7 @@ fn number(keywords: &Map<String, Value>, is_integer: bool) -> Option<Value> {
         None if is_integer => 1.0,
         None => 0.5,
     };
-    let mut number = if is_integer || step.is_some() {
-        grain.max(1.0)
-    } else {
-        1.5
-    };
+    let mut number = if is_integer || step.is_some() { grain.max(1.0) } else { 1.5 };
     let least = bound("exclusiveMinimum").map(|least| (least, true));
     let least = least.or_else(|| bound("minimum").map(|least| (least, is_open("exclusiveMinimum"))));
     if let Some((least, is_open)) = least
@@ -546,11 +459,7 @@ fn number(keywords: &Map<String, Value>, is_integer: bool) -> Option<Value> {
     if number.fract() == 0.0 && number.abs() < 9e15 && (is_integer || step.is_some()) {
         return Some(Value::Number(Number::from(number as i64)));
     }
-    if is_integer {
-        None
-    } else {
-        Number::from_f64(number).map(Value::Number)
-    }
+    if is_integer { None } else { Number::from_f64(number).map(Value::Number) }
 }
 
 /// A value like another, but not the same.
@@ -603,51 +512,30 @@ mod tests {
             (r#"{"type": "string"}"#, r#""string""#),
             (r#"{"type": "string", "minLength": 8, "maxLength": 9}"#, r#""stringst""#),
             (r#"{"type": "string", "maxLength": 3}"#, r#""str""#),
-            (
-                r#"{"type": "string", "format": "uuid"}"#,
-                r#""123e4567-e89b-12d3-a456-426614174000""#,
-            ),
+            (r#"{"type": "string", "format": "uuid"}"#, r#""123e4567-e89b-12d3-a456-426614174000""#),
             (r#"{"type": "string", "pattern": "^[A-Z]{2}\\d$"}"#, r#""AA0""#),
             (r#"{"type": "integer"}"#, "1"),
             (r#"{"type": "integer", "minimum": 5, "exclusiveMinimum": true}"#, "6"),
             (r#"{"type": "integer", "maximum": -3}"#, "-3"),
             (r#"{"type": "integer", "multipleOf": 7, "minimum": 20}"#, "21"),
             (r#"{"type": "number"}"#, "1.5"),
-            (
-                r#"{"type": "number", "minimum": 0, "maximum": 0.2, "exclusiveMinimum": true}"#,
-                "0.1",
-            ),
+            (r#"{"type": "number", "minimum": 0, "maximum": 0.2, "exclusiveMinimum": true}"#, "0.1"),
             (r#"{"type": "number", "multipleOf": 0.01, "minimum": 2.005}"#, "2.01"),
             (r#"{"type": "boolean"}"#, "true"),
             (r#"{"enum": [null, "b"]}"#, r#""b""#),
             (r#"{"type": "string", "example": 1, "default": "d"}"#, r#""d""#),
             (r#"{"type": "array", "items": {"type": "integer"}}"#, "[1]"),
-            (
-                r#"{"type": "array", "items": {"type": "integer"}, "minItems": 3, "uniqueItems": true}"#,
-                "[1,2,3]",
-            ),
-            (
-                r#"{"type": "array", "items": {"enum": ["a", "b"]}, "minItems": 2, "uniqueItems": true}"#,
-                r#"["a","b"]"#,
-            ),
-            (
-                r#"{"type": "array", "items": {"type": "integer"}, "maxItems": 0}"#,
-                "[]",
-            ),
+            (r#"{"type": "array", "items": {"type": "integer"}, "minItems": 3, "uniqueItems": true}"#, "[1,2,3]"),
+            (r#"{"type": "array", "items": {"enum": ["a", "b"]}, "minItems": 2, "uniqueItems": true}"#, r#"["a","b"]"#),
+            (r#"{"type": "array", "items": {"type": "integer"}, "maxItems": 0}"#, "[]"),
             (
                 r#"{"properties": {"a": {"type": "string"}, "w": {"type": "string", "writeOnly": true}}}"#,
                 r#"{"a":"string"}"#,
             ),
-            (
-                r#"{"type": "object", "additionalProperties": {"type": "integer"}}"#,
-                r#"{"key":1}"#,
-            ),
+            (r#"{"type": "object", "additionalProperties": {"type": "integer"}}"#, r#"{"key":1}"#),
             (r#"{"type": "object", "required": ["z"]}"#, r#"{"z":{}}"#),
             (r#"{"type": "object", "minProperties": 2}"#, r#"{"key":{},"key2":{}}"#),
-            (
-                r##"{"$ref": "#/components/schemas/Node"}"##,
-                r#"{"id":1,"children":[]}"#,
-            ),
+            (r##"{"$ref": "#/components/schemas/Node"}"##, r#"{"id":1,"children":[]}"#),
             (r##"{"$ref": "#/components/schemas/Maybe"}"##, r#"{"me":null}"#),
             (
                 r#"{"allOf": [{"properties": {"a": {"type": "number"}}}, {"properties": {"a": {"type": "integer", "minimum": 3}}, "required": ["a"]}]}"#,
@@ -677,18 +565,12 @@ mod tests {
             (r#"{"type": ["null", "string"]}"#, r#""string""#),
             (r#"{"const": 7}"#, "7"),
             (r#"{"type": "integer", "examples": ["x", 9]}"#, "9"),
-            (
-                r#"{"type": "number", "exclusiveMinimum": 1, "exclusiveMaximum": 1.5}"#,
-                "1.25",
-            ),
+            (r#"{"type": "number", "exclusiveMinimum": 1, "exclusiveMaximum": 1.5}"#, "1.25"),
             (
                 r##"{"$ref": "#/components/schemas/Cat", "required": ["name"], "properties": {"name": {"type": "string"}}}"##,
                 r#"{"kind":"string","name":"string"}"#,
             ),
-            (
-                r#"{"type": "array", "prefixItems": [{"type": "string"}, {"type": "integer"}]}"#,
-                r#"["string",1]"#,
-            ),
+            (r#"{"type": "array", "prefixItems": [{"type": "string"}, {"type": "integer"}]}"#, r#"["string",1]"#),
         ] {
             assert_eq!(made("3.1.0", schema).as_deref(), Some(expected), "{schema}");
         }

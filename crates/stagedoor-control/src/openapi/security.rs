@@ -29,27 +29,11 @@ pub(super) struct Schemes {
 
 /// Reads the schemes; authorizers are made even when nothing uses them.
 pub(super) fn read(importer: &mut Importer<'_>) -> (Schemes, Vec<Authorizer>) {
-    let home = if importer.is_2 {
-        "/securityDefinitions"
-    } else {
-        "/components/securitySchemes"
-    };
-    let mut schemes = Schemes {
-        bindings: IndexMap::new(),
-        home,
-    };
+    let home = if importer.is_2 { "/securityDefinitions" } else { "/components/securitySchemes" };
+    let mut schemes = Schemes { bindings: IndexMap::new(), home };
     let mut authorizers = Vec::new();
-    for (name, scheme) in importer
-        .document
-        .pointer(home)
-        .and_then(Value::as_object)
-        .into_iter()
-        .flatten()
-    {
-        let Some(scheme) = reference::resolve(importer.document, scheme)
-            .ok()
-            .and_then(Value::as_object)
-        else {
+    for (name, scheme) in importer.document.pointer(home).and_then(Value::as_object).into_iter().flatten() {
+        let Some(scheme) = reference::resolve(importer.document, scheme).ok().and_then(Value::as_object) else {
             continue;
         };
         let authtype = scheme.get("x-amazon-apigateway-authtype").and_then(Value::as_str);
@@ -71,10 +55,7 @@ pub(super) fn read(importer: &mut Importer<'_>) -> (Schemes, Vec<Authorizer>) {
 
 fn is_api_key(scheme: &Map<String, Value>) -> bool {
     let is = |member: &str, expected: &str| {
-        scheme
-            .get(member)
-            .and_then(Value::as_str)
-            .is_some_and(|text| text.eq_ignore_ascii_case(expected))
+        scheme.get(member).and_then(Value::as_str).is_some_and(|text| text.eq_ignore_ascii_case(expected))
     };
     is("type", "apiKey") && is("in", "header") && is("name", "x-api-key")
 }
@@ -113,14 +94,8 @@ fn authorizer(
 /// count, as in the documents that the service exports.
 pub(super) fn bind(importer: &mut Importer<'_>, operation: &Map<String, Value>, pointer: &str, method: &mut Method) {
     let own = operation.get("security");
-    let required = own
-        .or_else(|| importer.document.get("security"))
-        .and_then(Value::as_array);
-    let home = if own.is_some() {
-        format!("{pointer}/security")
-    } else {
-        "/security".to_owned()
-    };
+    let required = own.or_else(|| importer.document.get("security")).and_then(Value::as_array);
+    let home = if own.is_some() { format!("{pointer}/security") } else { "/security".to_owned() };
     let mut key_required = false;
     let mut authorization = "NONE";
     for (name, scopes) in required.into_iter().flatten().filter_map(Value::as_object).flatten() {
@@ -141,20 +116,13 @@ pub(super) fn bind(importer: &mut Importer<'_>, operation: &Map<String, Value>, 
                 if !std::mem::replace(was_reported, true) && importer.options.tolerant {
                     let pointer = format!("{}/{}", importer.schemes.home, super::locate::escape(name));
                     let message = format!("the security scheme {name} is not checked here");
-                    importer.warn(
-                        &pointer,
-                        message,
-                        "add x-amazon-apigateway-authorizer, or let the backend check",
-                    );
+                    importer.warn(&pointer, message, "add x-amazon-apigateway-authorizer, or let the backend check");
                 }
             }
         }
     }
     // The extension outranks: what it says is what the method gets.
-    if let Some(kind) = operation
-        .get("x-amazon-apigateway-auth")
-        .and_then(|auth| auth.get("type")?.as_str())
-    {
+    if let Some(kind) = operation.get("x-amazon-apigateway-auth").and_then(|auth| auth.get("type")?.as_str()) {
         match &*kind.to_ascii_uppercase() {
             "AWS_IAM" => authorization = "AWS_IAM",
             "NONE" => {

@@ -49,12 +49,7 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Source, Problem> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (syntax, parsed) = parse(text, file_name);
     match parsed {
-        Ok(document) => Ok(Source {
-            file_name: file_name.to_owned(),
-            text: text.to_owned(),
-            syntax,
-            document,
-        }),
+        Ok(document) => Ok(Source { file_name: file_name.to_owned(), text: text.to_owned(), syntax, document }),
         Err((message, position)) => Err(refuse(error(message), text, position)),
     }
 }
@@ -90,16 +85,10 @@ fn parse(text: &str, file_name: &str) -> (Syntax, Parsed) {
 /// serde_json keeps the last of duplicate members and refuses nesting deeper than 128.
 fn parse_json(text: &str) -> Parsed {
     serde_json::from_str(text).map_err(|cause| {
-        let position = Position {
-            line: to_u32(cause.line()),
-            column: to_u32(cause.column().max(1)),
-        };
+        let position = Position { line: to_u32(cause.line()), column: to_u32(cause.column().max(1)) };
         let words = cause.to_string();
         let words = words.split(" at line ").next().unwrap_or_default();
-        (
-            format!("not valid JSON: {words}"),
-            (cause.line() > 0).then_some(position),
-        )
+        (format!("not valid JSON: {words}"), (cause.line() > 0).then_some(position))
     })
 }
 
@@ -140,7 +129,7 @@ impl Source {
         if problems.is_empty() {
             return;
         }
-        let pointers: Vec<&str> = problems.iter().map(|problem| problem.pointer.as_str()).collect();
+        let pointers: Vec<&str> = problems.iter().map(|problem| &*problem.pointer).collect();
         let positions = locate::positions(&self.text, self.syntax, &pointers);
         let lines: Vec<&str> = self.text.lines().collect();
         for (problem, position) in problems.iter_mut().zip(positions) {
@@ -168,11 +157,7 @@ mod tests {
             ("\u{feff}a: 1", "a", Syntax::Yaml),
         ] {
             let source = read(text.as_bytes(), file).expect("a document");
-            assert_eq!(
-                (source.syntax, source.document()["a"].as_i64()),
-                (syntax, Some(1)),
-                "{text}"
-            );
+            assert_eq!((source.syntax, source.document()["a"].as_i64()), (syntax, Some(1)), "{text}");
         }
     }
 
@@ -189,17 +174,9 @@ mod tests {
     #[test]
     fn malformed_documents_are_refused_with_their_line() {
         for (bytes, file, expected) in [
-            (
-                &b"{\n \"a\": }"[..],
-                "a.json",
-                "a.json:2:7: error: not valid JSON: expected value",
-            ),
+            (&b"{\n \"a\": }"[..], "a.json", "a.json:2:7: error: not valid JSON: expected value"),
             (b"", "a.json", "a.json:1:1: error: not valid JSON"),
-            (
-                b"a: 1\nb: \xff\n",
-                "a.yaml",
-                "a.yaml:2:4: error: the document is not valid UTF-8",
-            ),
+            (b"a: 1\nb: \xff\n", "a.yaml", "a.yaml:2:4: error: the document is not valid UTF-8"),
             (b"a: [1\nb: 2\n", "a.yaml", "a.yaml:"),
             (b"a: *x\n", "a.yaml", "a.yaml:1:4: error: not valid YAML"),
         ] {
@@ -216,10 +193,7 @@ mod tests {
             bomb.push_str(&format!("a{level}: &a{level} [{}]\n", vec![alias; 9].join(",")));
         }
         let problem = refused(bomb.as_bytes(), "bomb.yaml");
-        assert!(
-            problem.contains("expands to more than") || problem.contains("budget"),
-            "{problem}"
-        );
+        assert!(problem.contains("expands to more than") || problem.contains("budget"), "{problem}");
         for (deep, file) in [("[".repeat(100_000), "deep.json"), ("[".repeat(100_000), "deep.yaml")] {
             let problem = refused(deep.as_bytes(), file);
             assert!(problem.contains("error: not valid"), "{problem}");

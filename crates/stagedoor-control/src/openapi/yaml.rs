@@ -36,10 +36,7 @@ pub(super) fn parse(text: &str) -> Result<Value, (String, Option<Position>)> {
         let position = cause
             .location()
             .filter(|location| location.line() > 0)
-            .map(|location| Position {
-                line: to_u32(location.line()),
-                column: to_u32(location.column().max(1)),
-            });
+            .map(|location| Position { line: to_u32(location.line()), column: to_u32(location.column().max(1)) });
         let words = cause.without_snippet().to_string();
         let words = words.lines().next().unwrap_or_default();
         let words = words.split(" at line ").next().unwrap_or_default();
@@ -53,9 +50,7 @@ fn to_u32(number: u64) -> u32 {
 
 /// Finds the wanted places, in a text that was parsed before.
 pub(super) fn locate(text: &str, wanted: &mut Wanted) {
-    let mut walk = Walk {
-        parser: Parser::new_from_str(text),
-    };
+    let mut walk = Walk { parser: Parser::new_from_str(text) };
     while let Some((event, position)) = walk.next() {
         match event {
             Event::StreamStart | Event::DocumentStart(..) => {}
@@ -110,9 +105,7 @@ impl<'t> Walk<'t> {
                     if matches!(item, Event::SequenceEnd) {
                         return;
                     }
-                    let mut child = wanted
-                        .as_deref_mut()
-                        .and_then(|wanted| wanted.member(&index.to_string()));
+                    let mut child = wanted.as_deref_mut().and_then(|wanted| wanted.member(&index.to_string()));
                     if let Some(child) = &mut child {
                         child.found(position);
                     }

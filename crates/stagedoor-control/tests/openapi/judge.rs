@@ -95,7 +95,8 @@ fn json_schemas(document: &Value, path: &str, verb: &str, operation: &Value) -> 
         }
         if document.get("swagger").is_some() {
             let produces = operation.get("produces").or_else(|| document.get("produces"));
-            let is_json = produces.is_none_or(|types| types.as_array().is_some_and(|types| types.contains(&json!("application/json"))));
+            let is_json = produces
+                .is_none_or(|types| types.as_array().is_some_and(|types| types.contains(&json!("application/json"))));
             if is_json && response.get("schema").is_some_and(|schema| schema["type"] != "file") {
                 found.push((status.clone(), format!("{pointer}/schema")));
             }

@@ -1,9 +1,11 @@
 //! Documents in, parts and problems out: the importer at its edge.
 
+mod complaints;
 mod judge;
+mod parts;
 
 use serde_json::Value;
-use stagedoor_control::openapi::{ImportOptions, Imported, import, read};
+use stagedoor_control::openapi::{ImportOptions, Imported, Problem, import, read};
 
 /// A whole document of a kind that the repository does not carry: named by the environment, see
 /// `conformance/openapi/run.sh`.
@@ -54,18 +56,23 @@ fn the_examples_import_without_a_warning_and_answer_by_their_schemas() {
     }
 }
 
+/// A document, imported tolerantly.
+fn imported(document: &Value, set: impl FnOnce(&mut ImportOptions)) -> Imported {
+    tolerantly(&document.to_string(), set)
+}
+
 fn tolerantly(text: &str, set: impl FnOnce(&mut ImportOptions)) -> Imported {
     let mut options = ImportOptions { tolerant: true, ..ImportOptions::default() };
     set(&mut options);
     import(&read(text.as_bytes(), "api").unwrap_or_else(|problem| panic!("{problem}")), &options)
 }
 
+/// The first line of each problem.
 fn problems(imported: &Imported) -> Vec<String> {
-    let line = |problem: &stagedoor_control::openapi::Problem| problem.to_string().lines().next().unwrap_or_default().to_owned();
+    let line = |problem: &Problem| problem.to_string().lines().next().unwrap_or_default().to_owned();
     imported.problems.iter().map(line).collect()
 }
 
-#[allow(dead_code)]
 fn part<S: stagedoor_wire::Shape>(shape: &S) -> Value {
     stagedoor_wire::json::to_json(shape)
 }

@@ -83,7 +83,11 @@ fn mode(text: Option<&str>) -> Mode {
     if text == Some("overwrite") { Mode::Overwrite } else { Mode::Merge }
 }
 
-fn options(call: &Changing<'_, '_>, parameters: &IndexMap<String, Option<String>>, fail_on_warnings: Option<bool>) -> ImportOptions {
+fn options(
+    call: &Changing<'_, '_>,
+    parameters: &IndexMap<String, Option<String>>,
+    fail_on_warnings: Option<bool>,
+) -> ImportOptions {
     let parameter = |name: &str| parameters.get(name).and_then(Option::as_deref).map(str::to_ascii_lowercase);
     let base_path = parameter("basepath").or_else(|| parameter("basePath"));
     ImportOptions {
@@ -191,10 +195,17 @@ fn new_api_id(call: &mut Changing<'_, '_>) -> Result<String, WireError> {
 }
 
 /// The API itself: made, or changed by the document.
-fn api(call: &mut Changing<'_, '_>, existing: Option<RestApi>, document: &RestApi, api_id: &str, mode: Mode) -> RestApi {
+fn api(
+    call: &mut Changing<'_, '_>,
+    existing: Option<RestApi>,
+    document: &RestApi,
+    api_id: &str,
+    mode: Mode,
+) -> RestApi {
     let policy = document.policy.as_ref().map(|policy| expanded_policy(call, policy, api_id));
     let Some(mut api) = existing else {
-        let owner = json!({"format": 1, "account": call.caller.account.as_ref(), "region": call.caller.region.as_ref()});
+        let owner =
+            json!({"format": 1, "account": call.caller.account.as_ref(), "region": call.caller.region.as_ref()});
         call.change.put(DocumentId::of_installation(Kind::ApiOwner, api_id), owner.to_string());
         return RestApi {
             id: Some(api_id.to_owned()),
@@ -261,7 +272,10 @@ fn expanded_policy(call: &Changing<'_, '_>, policy: &str, api_id: &str) -> Strin
 
 /// The schemas with the id of their API.
 fn own_models(models: &[Model], api_id: &str) -> Vec<Model> {
-    let own = |model: &Model| Model { schema: model.schema.as_ref().map(|schema| schema.replace(API_ID, api_id)), ..model.clone() };
+    let own = |model: &Model| Model {
+        schema: model.schema.as_ref().map(|schema| schema.replace(API_ID, api_id)),
+        ..model.clone()
+    };
     models.iter().map(own).collect()
 }
 
@@ -294,7 +308,13 @@ macro_rules! named {
 named!(RequestValidator by id, Authorizer by id, Model by name);
 
 /// Stores what has a name; what had it before keeps its id. The ids by name, also of what stays.
-fn put_by_name<S: Named>(call: &mut Changing<'_, '_>, api_id: &str, kind: Kind, mode: Mode, items: &[S]) -> HashMap<String, String> {
+fn put_by_name<S: Named>(
+    call: &mut Changing<'_, '_>,
+    api_id: &str,
+    kind: Kind,
+    mode: Mode,
+    items: &[S],
+) -> HashMap<String, String> {
     let mut ids: HashMap<String, String> = HashMap::new();
     let mut had: HashMap<String, String> = HashMap::new();
     for (key, mut item) in load_all::<S>(call, kind, api_id) {
@@ -325,8 +345,9 @@ fn put_resources(
     resources: &[Resource],
     names: &Names,
 ) -> Result<(), WireError> {
-    let had: HashMap<String, Resource> =
-        load_all::<Resource>(call, Kind::Resource, api_id).map(|(_, resource)| (resource.path.clone().unwrap_or_default(), resource)).collect();
+    let had: HashMap<String, Resource> = load_all::<Resource>(call, Kind::Resource, api_id)
+        .map(|(_, resource)| (resource.path.clone().unwrap_or_default(), resource))
+        .collect();
     let root_id = api.root_resource_id.get_or_insert_with(|| call.random.id(ROOT_ID_CHARS)).clone();
     let mut ids: HashMap<&str, String> = HashMap::new();
     for resource in resources {
@@ -375,7 +396,8 @@ fn parent(path: &str) -> Option<&str> {
 fn refuse_second_variable(path: &str, part: Option<&str>, had: &HashMap<String, Resource>) -> Result<(), WireError> {
     let Some(part) = part.filter(|part| part.starts_with('{') && !had.contains_key(path)) else { return Ok(()) };
     let sibling = had.iter().find(|(other, resource)| {
-        parent(other) == parent(path) && resource.path_part.as_deref().is_some_and(|other| other.starts_with('{') && other != part)
+        parent(other) == parent(path)
+            && resource.path_part.as_deref().is_some_and(|other| other.starts_with('{') && other != part)
     });
     let Some((_, sibling)) = sibling else { return Ok(()) };
     let sibling = sibling.path_part.as_deref().unwrap_or_default();
@@ -387,7 +409,8 @@ fn refuse_second_variable(path: &str, part: Option<&str>, had: &HashMap<String, 
 
 fn with_ids(method: &Method, resource_id: &str, names: &Names) -> Method {
     let mut method = method.clone();
-    let id_of = |name: Option<String>, ids: &HashMap<String, String>| name.map(|name| ids.get(&name).cloned().unwrap_or(name));
+    let id_of =
+        |name: Option<String>, ids: &HashMap<String, String>| name.map(|name| ids.get(&name).cloned().unwrap_or(name));
     method.authorizer_id = id_of(method.authorizer_id.take(), &names.authorizers);
     method.request_validator_id = id_of(method.request_validator_id.take(), &names.validators);
     if let Some(integration) = &mut method.method_integration {
@@ -399,7 +422,8 @@ fn with_ids(method: &Method, resource_id: &str, names: &Names) -> Method {
 fn put_gateway_responses(call: &mut Changing<'_, '_>, api_id: &str, mode: Mode, responses: &[GatewayResponse]) {
     if mode == Mode::Overwrite {
         let named: HashSet<&str> = responses.iter().filter_map(|response| response.response_type.as_deref()).collect();
-        let had: Vec<String> = load_all::<GatewayResponse>(call, Kind::GatewayResponse, api_id).map(|(key, _)| key).collect();
+        let had: Vec<String> =
+            load_all::<GatewayResponse>(call, Kind::GatewayResponse, api_id).map(|(key, _)| key).collect();
         for key in had.iter().filter(|key| !named.contains(key.as_str())) {
             call.change.delete(&call.caller.document(Kind::GatewayResponse, format!("{api_id}/{key}")));
         }
@@ -411,7 +435,12 @@ fn put_gateway_responses(call: &mut Changing<'_, '_>, api_id: &str, mode: Mode, 
 }
 
 /// Stores parts; one at the same place as another takes its id. The ids in order.
-fn put_documentation_parts(call: &mut Changing<'_, '_>, api_id: &str, parts: &[DocumentationPart], mode: Mode) -> Vec<String> {
+fn put_documentation_parts(
+    call: &mut Changing<'_, '_>,
+    api_id: &str,
+    parts: &[DocumentationPart],
+    mode: Mode,
+) -> Vec<String> {
     let mut had: Vec<DocumentationPart> =
         load_all::<DocumentationPart>(call, Kind::DocumentationPart, api_id).map(|(_, part)| part).collect();
     let mut ids = Vec::new();
@@ -436,7 +465,11 @@ fn load<S: Shape>(call: &Changing<'_, '_>, kind: Kind, id: &str) -> Option<S> {
 }
 
 /// All of one kind of an API, with their own ids.
-fn load_all<'c, S: Shape>(call: &'c Changing<'_, '_>, kind: Kind, api_id: &str) -> impl Iterator<Item = (String, S)> + 'c {
+fn load_all<'c, S: Shape>(
+    call: &'c Changing<'_, '_>,
+    kind: Kind,
+    api_id: &str,
+) -> impl Iterator<Item = (String, S)> + 'c {
     call.caller
         .scan_api(&*call.change, kind, api_id)
         .filter_map(|(id, document)| Some((id.own_id().to_owned(), shape_of(&document.json)?)))
@@ -451,7 +484,8 @@ fn shape_of<S: Shape>(text: &str) -> Option<S> {
 fn save<S: Shape>(call: &mut Changing<'_, '_>, kind: Kind, id: &str, shape: &S) {
     let id = call.caller.document(kind, id);
     let before = call.change.get(&id).map(|document| document.json.clone());
-    let mut document = before.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_else(|| json!({"format": 1}));
+    let mut document =
+        before.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_else(|| json!({"format": 1}));
     document["shape"] = stagedoor_wire::json::to_json(shape);
     let text = document.to_string();
     if before.as_deref() != Some(&*text) {
