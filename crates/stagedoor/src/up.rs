@@ -39,6 +39,9 @@ edit the APIs at the same address (AWS_ENDPOINT_URL).";
 const ACCOUNT: &str = "000000000000";
 const REGION: &str = "us-east-1";
 
+/// What to do about operations without an integration.
+const REMEDY: &str = "--backend URL passes them on, --mock answers them from the document";
+
 /// How many problems of a kind are shown before the rest is counted.
 const SHOWN_PROBLEMS: usize = 10;
 /// How many routes are shown before the rest is counted.
@@ -212,6 +215,11 @@ fn introduce(
         screen::say(format_args!("  … and {} more (--all-routes shows them)", rows.len() - most));
     }
     screen::say(summary(imported));
+    match imported.counts.without_integration {
+        0 => {}
+        1 => screen::warn(format_args!("1 operation has no integration and answers 500: {REMEDY}")),
+        more => screen::warn(format_args!("{more} operations have no integration and answer 500: {REMEDY}")),
+    }
 }
 
 /// Takes in an edit of a file, or says why not.
