@@ -242,6 +242,12 @@ impl<'d> Importer<'d> {
                 .file_stem()
                 .map_or_else(|| file.to_owned(), |stem| stem.to_string_lossy().into_owned())
         });
+        const COMPRESSION: &str = "x-amazon-apigateway-minimum-compression-size";
+        let mut compression = self.root(COMPRESSION).and_then(number);
+        if compression.is_some() && self.options.tolerant {
+            compression = None;
+            self.warn(&format!("/{COMPRESSION}"), "compression is not built yet: the setting is left out", "remove it");
+        }
         let policy = self.root("x-amazon-apigateway-policy").filter(|policy| !policy.is_null());
         let binary = self.root("x-amazon-apigateway-binary-media-types").and_then(Value::as_array);
         RestApi {
@@ -253,7 +259,7 @@ impl<'d> Importer<'d> {
                 .and_then(plain_text)
                 .map(|text| text.to_ascii_uppercase()),
             binary_media_types: binary.map(|types| types.iter().filter_map(plain_text).collect()),
-            minimum_compression_size: self.root("x-amazon-apigateway-minimum-compression-size").and_then(number),
+            minimum_compression_size: compression,
             policy: policy.map(|policy| policy.as_str().map_or_else(|| policy.to_string(), str::to_owned)),
             security_policy: self.root("x-amazon-apigateway-security-policy").and_then(plain_text),
             endpoint_access_mode: self.root("x-amazon-apigateway-endpoint-access-mode").and_then(plain_text),

@@ -3,6 +3,7 @@
 mod complaints;
 mod judge;
 mod parts;
+mod stored;
 
 use serde_json::Value;
 use stagedoor_control::openapi::{ImportOptions, Imported, Problem, import, read};

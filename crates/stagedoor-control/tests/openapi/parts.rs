@@ -51,7 +51,6 @@ fn the_api_takes_its_settings_from_the_root() {
         json!({
             "x-amazon-apigateway-api-key-source": "authorizer",
             "x-amazon-apigateway-binary-media-types": ["image/png"],
-            "x-amazon-apigateway-minimum-compression-size": 10,
             "x-amazon-apigateway-policy": {"Statement": [{"Resource": "execute-api:/*"}]},
             "servers": [{"url": "/", "x-amazon-apigateway-endpoint-configuration": {"disableExecuteApiEndpoint": true}}],
         }),
@@ -60,7 +59,7 @@ fn the_api_takes_its_settings_from_the_root() {
         part(&imported(&document, |_| {}).api),
         json!({
             "name": "T", "version": "1", "apiKeySource": "AUTHORIZER", "binaryMediaTypes": ["image/png"],
-            "minimumCompressionSize": 10, "disableExecuteApiEndpoint": true,
+            "disableExecuteApiEndpoint": true,
             "policy": "{\"Statement\":[{\"Resource\":\"execute-api:/*\"}]}",
         })
     );

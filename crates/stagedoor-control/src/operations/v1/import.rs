@@ -14,6 +14,7 @@ use stagedoor_wire::apigateway::{
 };
 use stagedoor_wire::{Shape, Timestamp, WireError};
 
+use crate::compile::support::MINIMUM_COMPRESSION_SIZE;
 use crate::openapi::{self, API_ID, BasePath, ImportOptions, Imported, Problem, Severity};
 use crate::operations::Changing;
 use crate::store::{DocumentId, Documents as _, Kind};
@@ -134,6 +135,7 @@ fn imported(body: &[u8], options: &ImportOptions) -> Result<Imported, WireError>
     }
     let imported = openapi::import(&source, options);
     if imported.is_usable() {
+        MINIMUM_COMPRESSION_SIZE.unless_default(imported.api.minimum_compression_size.is_none())?;
         return Ok(imported);
     }
     if let Some(problem) = imported.problems.iter().find(|problem| problem.message == INVALID_INPUT) {
