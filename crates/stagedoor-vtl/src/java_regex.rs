@@ -38,6 +38,9 @@ impl PatternError {
     }
 }
 
+/// Byte ranges of a match's groups, the whole match first.
+type Groups = Vec<Option<(usize, usize)>>;
+
 #[derive(Debug, Clone)]
 enum Engine {
     Linear(regex::Regex),
@@ -61,8 +64,8 @@ impl Engine {
         engine.map(Self::Backtracking).map_err(|error| PatternError::new(error.to_string()))
     }
 
-    /// Groups of the first match at or after `from`: byte ranges, the whole match first.
-    fn groups(&self, text: &str, from: usize) -> Result<Option<Vec<Option<(usize, usize)>>>, PatternError> {
+    /// The first match at or after `from`.
+    fn groups(&self, text: &str, from: usize) -> Result<Option<Groups>, PatternError> {
         match self {
             Self::Linear(engine) => Ok(engine
                 .captures_at(text, from)

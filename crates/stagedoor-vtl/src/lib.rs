@@ -24,3 +24,6 @@ pub use java_regex::{JavaPattern, PatternError};
 pub use json::JsonError;
 pub use template::Template;
 pub use value::{Block, Host, List, ListStyle, Loop, Map, NoVariables, Object, Str, Value};
+
+#[cfg(test)]
+mod tests;

@@ -76,9 +76,9 @@ pub(crate) fn position(text: &str, offset: usize) -> (u32, u32) {
 
 /// What ended a block.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum End {
+enum BlockEnd {
     Text,
-    End,
+    Closed,
     Else,
     ElseIf,
 }
@@ -130,7 +130,7 @@ impl<'t, 's> Parser<'t, 's> {
 
     fn whole(&mut self) -> Parsed<Nodes> {
         match self.block()? {
-            (nodes, End::Text) => Ok(nodes),
+            (nodes, BlockEnd::Text) => Ok(nodes),
             (_, _) => self.fail("`#end`, `#else` or `#elseif` without a directive that it belongs to"),
         }
     }
@@ -157,7 +157,7 @@ impl<'t, 's> Parser<'t, 's> {
     }
 
     /// A block up to and including the directive that ends it.
-    fn block(&mut self) -> Parsed<(Nodes, End)> {
+    fn block(&mut self) -> Parsed<(Nodes, BlockEnd)> {
         self.enter()?;
         let mut out = Building::default();
         self.start_token();
@@ -166,7 +166,7 @@ impl<'t, 's> Parser<'t, 's> {
                 out.text.push_str(&self.text[self.at..]);
                 self.at = self.bytes.len();
                 self.leave();
-                return Ok((out.finish(), End::Text));
+                return Ok((out.finish(), BlockEnd::Text));
             };
             out.text.push_str(&self.text[self.at..self.at + next]);
             self.at += next;
@@ -202,7 +202,7 @@ impl<'t, 's> Parser<'t, 's> {
     }
 
     /// A run of backslashes: escapes before a `$` or a directive, else text.
-    fn backslashes(&mut self, out: &mut Building) -> Parsed<Option<End>> {
+    fn backslashes(&mut self, out: &mut Building) -> Parsed<Option<BlockEnd>> {
         let run = self.bytes[self.at..].iter().take_while(|byte| **byte == b'\\').count();
         match self.peek(run) {
             Some(b'$') => {
@@ -210,10 +210,8 @@ impl<'t, 's> Parser<'t, 's> {
                 return self.dollar(out, run);
             }
             Some(b'#') => {
-                let known = match word(&self.bytes[self.at + run + 1..]) {
-                    Some(word) => Some((word.length, self.is_escapable(&word, run % 2 == 0))),
-                    None => None,
-                };
+                let known = word(&self.bytes[self.at + run + 1..])
+                    .map(|word| (word.length, self.is_escapable(&word, run % 2 == 0)));
                 match known {
                     Some((length, recognised)) if run % 2 == 1 => {
                         let kept = if recognised { (run - 1) / 2 } else { run };
@@ -250,7 +248,7 @@ impl<'t, 's> Parser<'t, 's> {
     }
 
     /// At a `$` with `backslashes` before it: a reference, or text.
-    fn dollar(&mut self, out: &mut Building, backslashes: usize) -> Parsed<Option<End>> {
+    fn dollar(&mut self, out: &mut Building, backslashes: usize) -> Parsed<Option<BlockEnd>> {
         let start = self.at;
         let mut at = start + 1;
         let slashes = self.bytes[at..].iter().take_while(|byte| **byte == b'\\').count();
@@ -286,7 +284,7 @@ impl<'t, 's> Parser<'t, 's> {
     }
 
     /// A `$` that starts no reference; `next` is the byte after it and its `!`.
-    fn plain_dollar(&mut self, out: &mut Building, backslashes: usize, next: usize) -> Parsed<Option<End>> {
+    fn plain_dollar(&mut self, out: &mut Building, backslashes: usize, next: usize) -> Parsed<Option<BlockEnd>> {
         if next >= self.bytes.len() {
             return self.fail("the template ends in `$`");
         }
@@ -334,7 +332,7 @@ impl<'t, 's> Parser<'t, 's> {
     }
 
     /// At a `#`: comment, text block, directive, or text.
-    fn hash(&mut self, out: &mut Building, after_dollar: bool) -> Parsed<Option<End>> {
+    fn hash(&mut self, out: &mut Building, after_dollar: bool) -> Parsed<Option<BlockEnd>> {
         match self.peek(1) {
             None => return self.fail("the template ends in `#`"),
             Some(b'#') => {
@@ -372,7 +370,7 @@ impl<'t, 's> Parser<'t, 's> {
         Ok(None)
     }
 
-    fn directive(&mut self, out: &mut Building, word: Word<'t>, after_dollar: bool) -> Parsed<Option<End>> {
+    fn directive(&mut self, out: &mut Building, word: Word<'t>, after_dollar: bool) -> Parsed<Option<BlockEnd>> {
         let start = self.at;
         let after = self.at + 1 + word.length;
         match word.name {
@@ -395,12 +393,12 @@ impl<'t, 's> Parser<'t, 's> {
             }
             "elseif" => {
                 self.at = after;
-                return Ok(Some(End::ElseIf));
+                return Ok(Some(BlockEnd::ElseIf));
             }
             "else" | "end" => {
                 self.at = after;
                 self.take_line_rest();
-                return Ok(Some(if word.name == "end" { End::End } else { End::Else }));
+                return Ok(Some(if word.name == "end" { BlockEnd::Closed } else { BlockEnd::Else }));
             }
             _ => {}
         }
@@ -532,8 +530,8 @@ impl<'t, 's> Parser<'t, 's> {
     /// A block that must end in `#end`.
     fn body(&mut self) -> Parsed<Nodes> {
         match self.block()? {
-            (nodes, End::End) => Ok(nodes),
-            (_, End::Text) => self.fail("`#end` is missing"),
+            (nodes, BlockEnd::Closed) => Ok(nodes),
+            (_, BlockEnd::Text) => self.fail("`#end` is missing"),
             _ => self.fail("`#else` or `#elseif` without `#if`"),
         }
     }
@@ -545,10 +543,10 @@ impl<'t, 's> Parser<'t, 's> {
             let (nodes, end) = self.block()?;
             branches.push((condition, nodes));
             match end {
-                End::End => return Ok(Node::If(branches.into(), Box::default())),
-                End::Else => return Ok(Node::If(branches.into(), self.body()?)),
-                End::ElseIf => condition = self.condition()?,
-                End::Text => return self.fail("`#if` without `#end`"),
+                BlockEnd::Closed => return Ok(Node::If(branches.into(), Box::default())),
+                BlockEnd::Else => return Ok(Node::If(branches.into(), self.body()?)),
+                BlockEnd::ElseIf => condition = self.condition()?,
+                BlockEnd::Text => return self.fail("`#if` without `#end`"),
             }
         }
     }

@@ -3,6 +3,8 @@
 //! AWS: an array from `$input.path` prints as compact JSON, an object around it as a Java map
 //! (`{foo=[{"nested":"bar"}]}`) (recorded).
 
+use std::rc::Rc;
+
 use crate::number;
 use crate::value::{ListStyle, Value};
 
@@ -65,19 +67,27 @@ fn print_at(value: &Value<'_>, out: &mut Vec<u8>, at: Bounds) {
                 if index > 0 {
                     out.extend_from_slice(b", ");
                 }
+                if is_same(item, value) {
+                    out.extend_from_slice(b"(this Collection)");
+                    continue;
+                }
                 print_at(item, out, at.deeper());
             }
             out.push(b']');
         }
         Value::Map(map) => {
             out.push(b'{');
-            for (index, (key, value)) in map.borrow().iter().enumerate() {
+            for (index, (key, item)) in map.borrow().iter().enumerate() {
                 if index > 0 {
                     out.extend_from_slice(b", ");
                 }
                 print_at(key, out, at.deeper());
                 out.push(b'=');
-                print_at(value, out, at.deeper());
+                if is_same(item, value) {
+                    out.extend_from_slice(b"(this Map)");
+                    continue;
+                }
+                print_at(item, out, at.deeper());
             }
             out.push(b'}');
         }
@@ -90,6 +100,15 @@ fn print_at(value: &Value<'_>, out: &mut Vec<u8>, at: Bounds) {
         Value::Loop(_) => out.extend_from_slice(b"{}"),
         Value::Block(_) => {}
         Value::Object(object) => object.print(out),
+    }
+}
+
+/// Whether a container holds itself, which Java prints as a note.
+fn is_same(item: &Value<'_>, holder: &Value<'_>) -> bool {
+    match (item, holder) {
+        (Value::List(item), Value::List(holder)) => Rc::as_ptr(item).addr() == Rc::as_ptr(holder).addr(),
+        (Value::Map(item), Value::Map(holder)) => Rc::as_ptr(item).addr() == Rc::as_ptr(holder).addr(),
+        _ => false,
     }
 }
 

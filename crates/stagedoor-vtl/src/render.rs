@@ -461,6 +461,7 @@ impl<'a, 'h> Renderer<'a, 'h> {
     }
 
     fn rounds(&mut self, foreach: &'a Foreach, items: &Items<'a>, state: Option<&Loop>) -> Rendered<Flow> {
+        let mut masking = true;
         for round in 0..u64::from(self.limits.foreach_rounds) {
             let (item, has_next) = match items.at(round as usize) {
                 Round::Item(item, has_next) => (item, has_next),
@@ -482,12 +483,17 @@ impl<'a, 'h> Renderer<'a, 'h> {
                 state.has_next.set(has_next);
             }
             let masks = self.masked.len();
-            if item.is_null() {
+            let is_null = item.is_null();
+            if is_null && masking {
                 self.masked.push(foreach.variable);
             }
             self.assign(foreach.variable, item);
             let flow = self.nodes(&foreach.body)?;
-            self.masked.truncate(masks);
+            if is_null {
+                // A loop inside over the same name takes the mask off for good.
+                masking = self.masked.len() > masks;
+                self.masked.truncate(masks);
+            }
             match flow {
                 Flow::Next => {}
                 Flow::Break => break,

@@ -253,6 +253,8 @@ impl fmt::Debug for Value<'_> {
 #[derive(Default)]
 pub struct Map<'a> {
     entries: Vec<(Value<'a>, Value<'a>)>,
+    /// Boxed, so that the many small maps stay small.
+    #[allow(clippy::box_collection)]
     index: Option<Box<HashMap<IndexKey<'a>, usize>>>,
 }
 

@@ -91,7 +91,7 @@ fn filters() {
     title("@.category == 'reference' || @.price > 20", r#"["Sayings","Rings"]"#);
     title("!(@.category == \"fiction\")", r#"["Sayings"]"#);
     title("@['author'] != 'Rees' && (@.price == 8.99 || @.price == 22.99)", r#"["Moby","Rings"]"#);
-    title("@.author =~ /.*L.*/i", r#"["Melville","Tolkien"]"#);
+    title("@.author =~ /.*L.*/i", r#"["Moby","Rings"]"#);
     title("@.author =~ /Rees/", r#"["Sayings"]"#);
     title("@.author =~ /Ree/", "[]");
     title("@.author in ['Rees', 'Waugh']", r#"["Sayings","Sword"]"#);
@@ -151,7 +151,8 @@ fn refused() {
 
 #[test]
 fn squared_walks_end() {
-    let root = Value::from_json(STORE).unwrap();
+    let deep = format!("{}{}", "[1,".repeat(300), "1".to_owned() + &"]".repeat(300));
+    let root = Value::from_json(&deep).unwrap();
     let path = JsonPath::new(&format!("${}", "..*".repeat(20))).unwrap();
     assert!(path.find(&root).is_none());
 }

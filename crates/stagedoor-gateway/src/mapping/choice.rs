@@ -55,13 +55,10 @@ fn media_type(header: &str) -> &str {
 }
 
 /// UNVERIFIED: media types are told apart without regard to letter case, as MIME has it.
-fn by_media_type<'a>(
-    templates: &'a IndexMap<String, Option<Template>>,
-    wanted: &str,
-) -> Option<&'a Option<Template>> {
-    templates
-        .get(wanted)
-        .or_else(|| templates.iter().find(|(known, _)| known.eq_ignore_ascii_case(wanted)).map(|(_, template)| template))
+fn by_media_type<'a>(templates: &'a IndexMap<String, Option<Template>>, wanted: &str) -> Option<&'a Option<Template>> {
+    templates.get(wanted).or_else(|| {
+        templates.iter().find(|(known, _)| known.eq_ignore_ascii_case(wanted)).map(|(_, template)| template)
+    })
 }
 
 #[cfg(test)]
@@ -73,10 +70,12 @@ mod tests {
 
     fn templates(keys: &[&str]) -> IndexMap<String, Option<Template>> {
         let template = |text: &str| Template { parsed: stagedoor_vtl::Template::parse(text, Dialect::Service) };
-        keys.iter().map(|key| match key.strip_prefix('!') {
-            Some(null) => (null.to_owned(), None),
-            None => ((*key).to_owned(), Some(template(key))),
-        }).collect()
+        keys.iter()
+            .map(|key| match key.strip_prefix('!') {
+                Some(null) => (null.to_owned(), None),
+                None => ((*key).to_owned(), Some(template(key))),
+            })
+            .collect()
     }
 
     fn name(templates: &IndexMap<String, Option<Template>>, template: &Template) -> String {

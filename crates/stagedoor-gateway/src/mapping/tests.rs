@@ -101,8 +101,16 @@ fn util() {
 
 #[test]
 fn context() {
-    check("$context.stage $context.identity.sourceIp [$context.identity] [$context.nothing]", "", "prod 203.0.113.7 [] []");
-    check("$context.authorizer.principalId $context.authorizer.claims['custom:role'] [$context.authorizer.claims]", "", "me admin []");
+    check(
+        "$context.stage $context.identity.sourceIp [$context.identity] [$context.nothing]",
+        "",
+        "prod 203.0.113.7 [] []",
+    );
+    check(
+        "$context.authorizer.principalId $context.authorizer.claims['custom:role'] [$context.authorizer.claims]",
+        "",
+        "me admin []",
+    );
     check("$context.get('stage') $context.get('identity')|$context.authorizer.keySet()", "", "prod |[principalId]");
     check(
         "$context.keySet()",
@@ -111,9 +119,17 @@ fn context() {
          requestOverride, stage, domainPrefix, requestTimeEpoch, requestId, identity, domainName, deploymentId, \
          responseOverride, apiId]",
     );
-    check("$context.requestOverride.keySet() $context.responseOverride.keySet()", "", "[path, header, querystring] [header]");
+    check(
+        "$context.requestOverride.keySet() $context.responseOverride.keySet()",
+        "",
+        "[path, header, querystring] [header]",
+    );
     check("[$context.requestOverride]", "", "[]");
-    check("$stageVariables.table ${stageVariables['table']} [$stageVariables.none] $stageVariables.keySet()", "", "orders orders [] [table]");
+    check(
+        "$stageVariables.table ${stageVariables['table']} [$stageVariables.none] $stageVariables.keySet()",
+        "",
+        "orders orders [] [table]",
+    );
 }
 
 #[test]

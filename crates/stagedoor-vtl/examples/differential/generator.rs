@@ -7,13 +7,22 @@ pub(crate) struct Generator {
     state: u64,
     covered: BTreeMap<&'static str, u64>,
     loops: u32,
+    /// Lists and maps being written: a `#define` block inside one prints at another time than ours.
+    containers: u32,
     macros: u32,
     numbered: u32,
 }
 
 impl Generator {
     pub(crate) fn new(seed: u64) -> Self {
-        Self { state: seed ^ 0x9e37_79b9_7f4a_7c15, covered: BTreeMap::new(), loops: 0, macros: 0, numbered: 0 }
+        Self {
+            state: seed ^ 0x9e37_79b9_7f4a_7c15,
+            covered: BTreeMap::new(),
+            loops: 0,
+            containers: 0,
+            macros: 0,
+            numbered: 0,
+        }
     }
 
     pub(crate) fn coverage(&self) -> &BTreeMap<&'static str, u64> {
@@ -113,7 +122,6 @@ impl Generator {
                 "$ ",
                 "$5",
                 "# ",
-                "#1",
                 "&",
                 "<p>",
                 "} ",
@@ -225,7 +233,12 @@ impl Generator {
     fn foreach(&mut self, out: &mut String, depth: u32) {
         self.cover("foreach");
         self.separate(out);
-        let variable = self.pick(&["$item", "$i", "$a", "$s", "${item}"]);
+        // Loops inside each other have variables of their own: a null item hides its name in ways of no use.
+        let variable = match self.loops {
+            0 => self.pick(&["$item", "$a", "${item}"]),
+            1 => self.pick(&["$i", "$s"]),
+            _ => "$j",
+        };
         let opening = self.pick(&["#foreach(", "#foreach (", "#{foreach}( "]);
         out.push_str(opening);
         out.push_str(variable);
@@ -234,17 +247,8 @@ impl Generator {
             0 => self.range(out),
             1 => self.list(out, 2),
             2 => {
-                let items = self.pick(&[
-                    "$list",
-                    "$map",
-                    "$map.inner.items",
-                    "$map.keySet()",
-                    "$map.entrySet()",
-                    "$nope",
-                    "$s",
-                    "$n",
-                    "$a",
-                ]);
+                let items =
+                    self.pick(&["$list", "$map", "$map.inner.items", "$map.keySet()", "$nope", "$s", "$n", "$a"]);
                 out.push_str(items);
             }
             3 => out.push_str("[1..3]"),
@@ -282,13 +286,14 @@ impl Generator {
     fn define(&mut self, out: &mut String, depth: u32) {
         self.cover("define");
         self.separate(out);
-        let name = self.pick(&["$a", "$block"]);
+        let name = "$block";
         out.push_str(&format!("#define({name})"));
         self.line_rest(out);
         // A body that names the block itself is compared by the written templates only.
         let mut body = String::new();
         self.block(&mut body, depth.min(1));
-        out.push_str(&body.replace("$a", "$n").replace("${a}", "$n").replace("$!a", "$n").replace("$block", "$n"));
+        let named = ["$block", "${block", "$!block", "$!{block"];
+        out.push_str(&named.iter().fold(body, |body, name| body.replace(name, &name.replace("block", "n"))));
         self.end(out);
         out.push_str(name);
         out.push(' ');
@@ -540,6 +545,7 @@ impl Generator {
 
     fn list(&mut self, out: &mut String, depth: u32) {
         self.cover("list");
+        self.containers += 1;
         out.push('[');
         let count = self.below(4);
         for at in 0..count {
@@ -551,10 +557,12 @@ impl Generator {
             self.gap(out);
         }
         out.push(']');
+        self.containers -= 1;
     }
 
     fn map(&mut self, out: &mut String, depth: u32) {
         self.cover("map");
+        self.containers += 1;
         out.push('{');
         let count = self.below(3);
         for at in 0..count {
@@ -570,6 +578,7 @@ impl Generator {
         }
         self.gap(out);
         out.push('}');
+        self.containers -= 1;
     }
 
     fn range(&mut self, out: &mut String) {
@@ -606,6 +615,7 @@ impl Generator {
             "q",
             "some-name_1",
         ]);
+        let root = if root == "block" && self.containers > 0 { "s" } else { root };
         out.push_str(root);
         if depth > 0 && !self.one_in(3) {
             match root {

@@ -197,8 +197,10 @@ fn compare<'a>(left: &str, right: &str) -> Value<'a> {
 /// Patterns kept compiled by each thread.
 const PATTERNS_KEPT: usize = 64;
 
+type Compiled = Result<Rc<JavaPattern>, PatternError>;
+
 thread_local! {
-    static PATTERNS: RefCell<HashMap<Box<str>, Result<Rc<JavaPattern>, PatternError>>> = RefCell::default();
+    static PATTERNS: RefCell<HashMap<Box<str>, Compiled>> = RefCell::default();
 }
 
 fn with_pattern<T>(text: &str, run: impl FnOnce(&JavaPattern) -> Result<T, PatternError>) -> Result<T, String> {
