@@ -157,11 +157,6 @@ impl GatewayResponseType {
                 | Type::UnsupportedMediaType
         )
     }
-
-    /// AWS: the member is `Message` with a capital here alone.
-    pub(crate) const fn message_member(self) -> &'static str {
-        if matches!(self, Type::AccessDenied) { "Message" } else { "message" }
-    }
 }
 
 /// An error of the data plane: becomes a gateway response.
@@ -219,7 +214,10 @@ impl GatewayError {
     /// The body when nobody customised it.
     pub(crate) fn body(&self) -> String {
         let blank = if self.response_type.is_spaced() { " " } else { "" };
-        format!("{{\"{}\":{blank}{}}}", self.response_type.message_member(), self.message_json())
+        // AWS: the member has a capital in this error alone.
+        let member =
+            if self.error_type == GatewayResponseType::AccessDenied.error_type() { "Message" } else { "message" };
+        format!("{{\"{member}\":{blank}{}}}", self.message_json())
     }
 }
 

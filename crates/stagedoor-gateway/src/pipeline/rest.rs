@@ -108,7 +108,7 @@ async fn mock(
     let sources = Sources { answer: Some(Answer { headers: &headers, body: &empty }), ..sources };
     let answer = record.step(
         Step::MethodResponse,
-        integration_response::transform(selected, &sources, asked.response)
+        integration_response::transform(selected, &sources, asked.overrides)
             .and_then(|transformed| method_response::mapped(selected, &sources, transformed)),
     )?;
     Ok(answer)

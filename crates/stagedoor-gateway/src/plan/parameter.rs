@@ -1,7 +1,9 @@
 //! Parameter mappings, taken apart when they are published.
 
+use crate::jsonpath::JsonPath;
+
 /// `integration.request.{location}.{name}` and where its value comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct RequestParameterPlan {
     pub location: ParameterLocation,
     pub name: String,
@@ -16,7 +18,7 @@ pub enum ParameterLocation {
 }
 
 /// The right side of a parameter mapping.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum ParameterSource {
     /// `'text'`
     Literal(String),
@@ -25,7 +27,7 @@ pub enum ParameterSource {
     /// `method.request.multivaluequerystring.name`, `method.request.multivalueheader.name`: all values.
     RequestMultiValue(ParameterLocation, String),
     /// `method.request.body` or, with a JSONPath without its `$.`, a part of it.
-    Body(Option<String>),
+    Body(Option<JsonPath>),
     /// `context.name`
     Context(String),
     /// `stageVariables.name`
@@ -35,7 +37,7 @@ pub enum ParameterSource {
     /// `integration.response.multivalueheader.name` (response side only).
     IntegrationMultiValueHeader(String),
     /// `integration.response.body[.path]` (response side only).
-    IntegrationBody(Option<String>),
+    IntegrationBody(Option<JsonPath>),
 }
 
 impl RequestParameterPlan {
@@ -99,44 +101,54 @@ impl ParameterSource {
     }
 }
 
-/// `body`, or what follows `body.`.
-fn body_path(text: &str) -> Option<Option<String>> {
+/// `body`, or `body.` and a JSONPath without its `$.`.
+fn body_path(text: &str) -> Option<Option<JsonPath>> {
     let rest = text.strip_prefix("body")?;
-    if rest.is_empty() { Some(None) } else { rest.strip_prefix('.').map(|path| Some(path.to_owned())) }
+    if rest.is_empty() { Some(None) } else { JsonPath::new(rest.strip_prefix('.')?).ok().map(Some) }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::ParameterLocation::{Header, Path, QueryString};
-    use super::ParameterSource as Source;
     use super::*;
+
+    /// `expected` is the source as Rust prints it, or `-`.
+    fn check(text: &str, expected: &str) {
+        let found = match ParameterSource::parse(text) {
+            Some(ParameterSource::Body(path)) => format!("Body({})", path.is_some()),
+            Some(ParameterSource::IntegrationBody(path)) => format!("IntegrationBody({})", path.is_some()),
+            Some(source) => format!("{source:?}").replace('"', ""),
+            None => "-".to_owned(),
+        };
+        assert_eq!(found, expected, "{text}");
+    }
 
     #[test]
     fn sources() {
-        for (text, expected) in [
-            ("'a b'", Some(Source::Literal("a b".into()))),
-            ("''", Some(Source::Literal(String::new()))),
-            ("'a", None),
-            ("method.request.path.id", Some(Source::Request(Path, "id".into()))),
-            ("method.request.querystring.a.b", Some(Source::Request(QueryString, "a.b".into()))),
-            ("method.request.multivaluequerystring.a", Some(Source::RequestMultiValue(QueryString, "a".into()))),
-            ("method.request.multivalueheader.A", Some(Source::RequestMultiValue(Header, "A".into()))),
-            ("method.request.body", Some(Source::Body(None))),
-            ("method.request.body.a[0].b", Some(Source::Body(Some("a[0].b".into())))),
-            ("method.request.bodyguard", None),
-            ("method.request.cookie.a", None),
-            ("context.identity.sourceIp", Some(Source::Context("identity.sourceIp".into()))),
-            ("stageVariables.v", Some(Source::StageVariable("v".into()))),
-            ("integration.response.header.A", Some(Source::IntegrationHeader("A".into()))),
-            ("integration.response.multivalueheader.A", Some(Source::IntegrationMultiValueHeader("A".into()))),
-            ("integration.response.body.a", Some(Source::IntegrationBody(Some("a".into())))),
-            ("integration.response.path.a", None),
-            ("a", None),
-        ] {
-            assert_eq!(Source::parse(text), expected, "{text}");
-        }
+        check("'a b'", "Literal(a b)");
+        check("''", "Literal()");
+        check("'a", "-");
+        check("method.request.path.id", "Request(Path, id)");
+        check("method.request.querystring.a.b", "Request(QueryString, a.b)");
+        check("method.request.multivaluequerystring.a", "RequestMultiValue(QueryString, a)");
+        check("method.request.multivalueheader.A", "RequestMultiValue(Header, A)");
+        check("method.request.body", "Body(false)");
+        check("method.request.body.a[0].b", "Body(true)");
+        check("method.request.body.a[", "-");
+        check("method.request.bodyguard", "-");
+        check("method.request.cookie.a", "-");
+        check("context.identity.sourceIp", "Context(identity.sourceIp)");
+        check("stageVariables.v", "StageVariable(v)");
+        check("integration.response.header.A", "IntegrationHeader(A)");
+        check("integration.response.multivalueheader.A", "IntegrationMultiValueHeader(A)");
+        check("integration.response.body.a", "IntegrationBody(true)");
+        check("integration.response.path.a", "-");
+        check("a", "-");
+    }
+
+    #[test]
+    fn targets() {
         let parsed = RequestParameterPlan::parse("integration.request.header.X-A", "'b'");
-        assert_eq!(parsed.map(|plan| (plan.location, plan.name)), Some((Header, "X-A".into())));
-        assert_eq!(RequestParameterPlan::parse("integration.request.body.x", "'b'"), None);
+        assert_eq!(parsed.map(|plan| (plan.location, plan.name)), Some((ParameterLocation::Header, "X-A".into())));
+        assert!(RequestParameterPlan::parse("integration.request.body.x", "'b'").is_none());
     }
 }

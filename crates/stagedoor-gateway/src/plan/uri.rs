@@ -156,7 +156,8 @@ mod tests {
 
     /// `id` is mapped to `7/8`, the stage variable `v` is `example.com`; nothing else is known.
     fn check(uri: &str, expected: &str) {
-        let rendered = UriTemplate::parse(uri).render(|piece, out| match piece {
+        let template = UriTemplate::parse(uri);
+        let rendered = template.render(|piece, out| match piece {
             UriPiece::Text(text) => out.push_str(text),
             UriPiece::Placeholder(name) if name == "id" => out.push_str("7/8"),
             UriPiece::Placeholder(name) => out.push_str(&format!("{{{name}}}")),

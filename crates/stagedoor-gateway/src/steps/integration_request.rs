@@ -10,13 +10,12 @@ use tokio::time::Instant;
 
 use crate::error::{GatewayError, GatewayResponseType};
 use crate::invocation::Invocation;
-use crate::plan::{
-    HttpProxyPlan, MockPlan, ParameterLocation, ParameterSource, PassthroughBehavior, Template, UriPiece,
-};
+use crate::mapping::{Choice, Overrides, choose_request_template};
+use crate::plan::{HttpProxyPlan, MockPlan, ParameterLocation, ParameterSource, UriPiece};
 use crate::record::ids::hex;
 use crate::steps::header_fates;
 use crate::steps::parameter::{InvalidJson, Sources};
-use crate::steps::template::{self, Rendered, ResponseOverrides};
+use crate::steps::template::{self, Direction, Rendered};
 use crate::worker::Worker;
 
 /// Bytes of a request's or a response's body: the service's payload quota.
@@ -53,32 +52,21 @@ pub(crate) fn body_error(error: &BodyError) -> GatewayError {
     }
 }
 
-/// Which template a MOCK, HTTP or AWS integration runs on the request: `None` passes the body as it is.
-fn request_template<'p>(plan: &'p MockPlan, headers: &Headers) -> Result<Option<&'p Template>, GatewayError> {
-    // AWS: a request that does not say counts as JSON; parameters behind the type do not.
-    let content_type = headers.get_str("Content-Type").unwrap_or("application/json");
-    let mime_type = content_type.split(';').next().unwrap_or_default().trim();
-    let templates = &plan.request_templates;
-    if let Some(template) = templates.get(mime_type).or_else(|| templates.get("$default")) {
-        return Ok(template.as_ref());
-    }
-    match plan.passthrough_behavior {
-        PassthroughBehavior::WhenNoMatch => Ok(None),
-        PassthroughBehavior::WhenNoTemplates if templates.is_empty() => Ok(None),
-        PassthroughBehavior::WhenNoTemplates | PassthroughBehavior::Never => {
+/// What a MOCK integration is asked: the template's text, or the request's body.
+pub(crate) fn mock(plan: &MockPlan, sources: &Sources<'_>) -> Result<Rendered, GatewayError> {
+    let content_type = sources.invocation.headers.get_str("Content-Type");
+    match choose_request_template(&plan.request_templates, content_type, plan.passthrough_behavior) {
+        Choice::Render(chosen) => template::render(chosen, Direction::Request, sources, &Overrides::default()),
+        Choice::PassThrough => {
+            Ok(Rendered { text: sources.request_body.cloned().unwrap_or_default(), ..Rendered::default() })
+        }
+        Choice::Refuse => {
+            let content_type = content_type.unwrap_or("application/json");
             let reason = format!(
-                "no request template for content type {mime_type}, and passthroughBehavior forbids to pass the body"
+                "no request template for content type {content_type}, and passthroughBehavior refuses its body"
             );
             Err(GatewayError::new(GatewayResponseType::UnsupportedMediaType, reason))
         }
-    }
-}
-
-/// What a MOCK integration is asked: the template's text, or the request's body.
-pub(crate) fn mock(plan: &MockPlan, sources: &Sources<'_>) -> Result<Rendered, GatewayError> {
-    match request_template(plan, &sources.invocation.headers)? {
-        Some(template) => template::render(template, sources, ResponseOverrides::default(), "request"),
-        None => Ok(Rendered { text: sources.request_body.cloned().unwrap_or_default(), ..Rendered::default() }),
     }
 }
 

@@ -1,12 +1,10 @@
 //! Step 10: which integration response a status selects, and which template runs on it.
 
-use indexmap::IndexMap;
-use stagedoor_http::Headers;
-
 use crate::error::GatewayError;
-use crate::plan::{IntegrationResponsePlan, Template};
+use crate::mapping::{Overrides, choose_response_template};
+use crate::plan::IntegrationResponsePlan;
 use crate::steps::parameter::Sources;
-use crate::steps::template::{self, Rendered, ResponseOverrides};
+use crate::steps::template::{self, Direction, Rendered};
 
 /// The integration response for an endpoint's status: of those whose pattern matches the one with the lowest status
 /// code, else the default.
@@ -39,25 +37,14 @@ pub(crate) fn select(
 pub(crate) fn transform(
     selected: &IntegrationResponsePlan,
     sources: &Sources<'_>,
-    overrides: ResponseOverrides,
+    overrides: Overrides,
 ) -> Result<Rendered, GatewayError> {
-    match response_template(&selected.response_templates, &sources.invocation.headers) {
-        Some(template) => template::render(template, sources, overrides, "response"),
+    let accept = sources.invocation.headers.get_str("Accept");
+    match choose_response_template(&selected.response_templates, accept) {
+        Some(chosen) => template::render(chosen, Direction::Response, sources, &overrides),
         None => {
             let text = sources.answer.map(|answer| answer.body.clone()).unwrap_or_default();
-            Ok(Rendered { text, response: overrides })
+            Ok(Rendered { text, overrides })
         }
     }
-}
-
-/// The response template by the request's Accept: its first media type, else JSON's, else the first there is; `None`
-/// passes the body as it is.
-fn response_template<'p>(
-    templates: &'p IndexMap<String, Option<Template>>,
-    request_headers: &Headers,
-) -> Option<&'p Template> {
-    let accept = request_headers.get_str("Accept").and_then(|accept| accept.split([',', ';']).next()).map(str::trim);
-    let by_accept = accept.and_then(|accept| templates.get(accept));
-    let chosen = by_accept.or_else(|| templates.get("application/json")).or_else(|| templates.values().next());
-    chosen?.as_ref()
 }

@@ -14,8 +14,8 @@ pub(crate) fn mapped(
     sources: &Sources<'_>,
     rendered: Rendered,
 ) -> Result<Response, GatewayError> {
-    let Rendered { text: body, response: overrides } = rendered;
-    let status = overrides.status.unwrap_or(selected.status_code);
+    let Rendered { text: body, overrides } = rendered;
+    let status = overrides.response_status().unwrap_or(selected.status_code);
     if status < 200 {
         return Err(GatewayError::configuration(format!("{status} cannot be the status of a whole answer")));
     }
@@ -30,7 +30,7 @@ pub(crate) fn mapped(
             add_mapped(&mut response.headers, name, values.joined().as_bytes());
         }
     }
-    for (name, values) in &overrides.headers {
+    for (name, values) in overrides.response_headers() {
         // AWS: an override wins over a mapping of the same spelling.
         response.headers.retain(|present, _| present != name.as_bytes());
         for value in values {

@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use serde_json::Value;
 use stagedoor_http::Headers;
+use stagedoor_vtl::Value;
 
 use crate::invocation::{Invocation, Matched};
+use crate::jsonpath::JsonPath;
 use crate::plan::{ParameterLocation, ParameterSource};
 
 /// What mappings can read.
@@ -77,8 +78,8 @@ impl<'a> Sources<'a> {
             }
             ParameterSource::Body(path) => match self.request_body {
                 // AWS: an empty body reads as `{}`.
-                Some(body) if body.is_empty() => body_value(b"{}", path.as_deref())?,
-                Some(body) => body_value(body, path.as_deref())?,
+                Some(body) if body.is_empty() => body_value(b"{}", path.as_ref())?,
+                Some(body) => body_value(body, path.as_ref())?,
                 None => None,
             },
             ParameterSource::Context(name) => invocation.context(self.matched, name),
@@ -92,7 +93,7 @@ impl<'a> Sources<'a> {
                 return Ok(self.answer.and_then(|answer| Values::many(header_values(answer.headers, name))));
             }
             ParameterSource::IntegrationBody(path) => match self.answer {
-                Some(answer) => body_value(answer.body, path.as_deref())?,
+                Some(answer) => body_value(answer.body, path.as_ref())?,
                 None => None,
             },
         };
@@ -111,21 +112,23 @@ fn header_values<'a>(headers: &'a Headers, name: &str) -> Vec<Cow<'a, str>> {
 }
 
 /// The body, or what a JSONPath finds in it: a text as it is, anything else as compact JSON.
-fn body_value<'b>(body: &'b [u8], path: Option<&str>) -> Result<Option<Cow<'b, str>>, InvalidJson> {
+fn body_value<'b>(body: &'b [u8], path: Option<&JsonPath>) -> Result<Option<Cow<'b, str>>, InvalidJson> {
     let text = String::from_utf8_lossy(body);
     let looks_like_json = text.trim_start().starts_with(['{', '[', '"', '\'']);
-    let parsed = serde_json::from_str::<Value>(&text);
-    match (parsed, path) {
+    let found = match (Value::from_json(&text), path) {
         // AWS: what looks like JSON and is not is refused, even where the body is mapped whole.
-        (Err(_), _) if looks_like_json => Err(InvalidJson),
-        (_, None) => Ok(Some(text)),
-        (Err(_), Some(_)) => Ok(None),
-        (Ok(value), Some(path)) => {
-            Ok(crate::steps::template::select_json(&value, path).and_then(|found| match found {
-                Value::Null => None,
-                Value::String(text) => Some(Cow::Owned(text)),
-                other => Some(Cow::Owned(other.to_string())),
-            }))
-        }
-    }
+        (Err(_), _) if looks_like_json => return Err(InvalidJson),
+        (_, None) => None,
+        (Err(_), Some(_)) => return Ok(None),
+        (Ok(root), Some(path)) => Some(match path.find(&root) {
+            None | Some(Value::Null) => return Ok(None),
+            Some(Value::Str(text)) => text.as_str().to_owned(),
+            Some(other) => {
+                let mut json = Vec::new();
+                other.write_json(&mut json);
+                String::from_utf8_lossy(&json).into_owned()
+            }
+        }),
+    };
+    Ok(Some(found.map_or(text, Cow::Owned)))
 }

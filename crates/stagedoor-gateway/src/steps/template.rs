@@ -1,47 +1,85 @@
-//! Running a mapping template: the bridge from the steps to `mapping`.
+//! Running a mapping template: from what the steps know to what a template can ask for.
+
+use std::borrow::Cow;
 
 use bytes::Bytes;
-use stagedoor_vtl::{Limits, NoVariables};
+use stagedoor_vtl::RenderError;
 
 use crate::error::GatewayError;
+use crate::invocation::{Invocation, Matched, query_pairs};
+use crate::mapping::{self, ContextVariables, Inputs, Overrides};
 use crate::plan::Template;
 use crate::steps::parameter::Sources;
 
-/// What a template wrote, and what it set beside.
+/// A body on its way, and what templates have set beside it so far.
 #[derive(Debug, Default)]
 pub(crate) struct Rendered {
     pub(crate) text: Bytes,
-    pub(crate) response: ResponseOverrides,
+    pub(crate) overrides: Overrides,
 }
 
-/// `$context.responseOverride`
-#[derive(Debug, Default)]
-pub(crate) struct ResponseOverrides {
-    /// A status from 100 to 599.
-    pub(crate) status: Option<u16>,
-    pub(crate) headers: Vec<(String, Vec<String>)>,
+/// Which way the body goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Direction {
+    Request,
+    Response,
 }
 
-/// Runs a template on the method request (`transforms` is `request`) or on the integration's answer (`response`);
-/// `overrides` are those that an earlier template set.
+/// Runs a template on the method request's body, or on the integration's answer.
 pub(crate) fn render(
     template: &Template,
+    direction: Direction,
     sources: &Sources<'_>,
-    overrides: ResponseOverrides,
-    transforms: &str,
+    overrides: &Overrides,
 ) -> Result<Rendered, GatewayError> {
-    let _ = sources;
     let failed = |cause: &dyn std::fmt::Display| {
-        let reason = format!("Execution failed due to configuration error: Unable to transform {transforms}: {cause}");
+        let what = if direction == Direction::Request { "request" } else { "response" };
+        let reason = format!("Execution failed due to configuration error: Unable to transform {what}: {cause}");
         GatewayError::configuration(reason)
     };
     let parsed = template.parsed.as_ref().map_err(|error| failed(error))?;
-    let mut out = Vec::new();
-    parsed.render(&mut NoVariables, &Limits::default(), &mut out).map_err(|error| failed(&error))?;
-    Ok(Rendered { text: out.into(), response: overrides })
+    let body = match direction {
+        Direction::Request => sources.request_body,
+        Direction::Response => sources.answer.map(|answer| answer.body),
+    };
+    let body = body.map(|body| String::from_utf8_lossy(body)).unwrap_or_default();
+    let invocation = sources.invocation;
+    // UNVERIFIED: that a template, too, sees path parameters still percent-encoded, as recorded for events.
+    let path_parameters: Vec<_> = match sources.matched {
+        Some(matched) => {
+            matched.path_parameters.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect()
+        }
+        None => Vec::new(),
+    };
+    let query: Vec<_> = query_pairs(invocation.url.raw_query()).collect();
+    let inputs = Inputs {
+        path_parameters: &path_parameters,
+        query: &query,
+        headers: &invocation.headers,
+        body: &body,
+        stage_variables: &invocation.plan().variables,
+        context: &Context { invocation, matched: sources.matched },
+        overrides,
+    };
+    let run: fn(&stagedoor_vtl::Template, &Inputs<'_>) -> Result<mapping::Rendered, RenderError> = match direction {
+        Direction::Request => mapping::render_request_template,
+        Direction::Response => mapping::render_response_template,
+    };
+    let mapping::Rendered { text, overrides } = run(parsed, &inputs).map_err(|error| failed(&error))?;
+    Ok(Rendered { text: text.into(), overrides })
 }
 
-/// What a JSONPath without its `$.` finds in a body.
-pub(crate) fn select_json(value: &serde_json::Value, path: &str) -> Option<serde_json::Value> {
-    path.split('.').try_fold(value, |value, name| value.get(name)).cloned()
+/// `$context`
+struct Context<'a> {
+    invocation: &'a Invocation,
+    matched: Option<&'a Matched<'a>>,
+}
+
+impl ContextVariables for Context<'_> {
+    fn text(&self, name: &str) -> Option<Cow<'_, str>> {
+        if name == "requestTimeEpoch" {
+            return Some(self.invocation.timestamp.millis.to_string().into());
+        }
+        self.invocation.context(self.matched, name)
+    }
 }
