@@ -87,6 +87,14 @@ pub fn serve_planes(settings: GatewaySettings, plans: Vec<StagePlan>, planes: Pl
     Served { gateway, address: workers.local_addresses()[0], workers }
 }
 
+/// A gateway without stages at an address of the test's choice.
+pub fn try_serve(address: SocketAddr, workers: usize) -> io::Result<Served> {
+    let gateway = Gateway::new(GatewaySettings::default(), Arc::new(FixedClock), Arc::new(CountingRandom::default()));
+    let listen = ListenAddress { address, planes: Planes::Both, tls: None };
+    let workers = Workers::start(gateway.clone(), vec![listen], workers, Arc::new(Echo))?;
+    Ok(Served { gateway, address: workers.local_addresses()[0], workers })
+}
+
 impl Served {
     /// Sends a request to the API `api` on a connection of its own. `head` is its first line and header fields, without
     /// `Host`.
