@@ -306,7 +306,7 @@ fn a_data_directory_belongs_to_one_store() {
 #[test]
 fn a_check_names_what_is_missing() {
     let store = Store::ephemeral(Box::new(|_, _| {})).unwrap();
-    let mut expect = |kind: Kind, name: &'static str, json: &'static str, expected: &[&str]| {
+    let expect = |kind: Kind, name: &'static str, json: &'static str, expected: &[&str]| {
         write(&store, move |change| {
             let id = match kind {
                 Kind::ApiOwner => DocumentId::of_installation(kind, name),
