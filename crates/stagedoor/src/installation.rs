@@ -30,64 +30,69 @@ pub(crate) fn kept(location: &Location) -> String {
     }
 }
 
-/// Everything that runs.
-pub(crate) struct Installation {
+/// Store, gateway and control plane, not yet reachable.
+pub(crate) struct Parts {
     pub(crate) store: Store,
     pub(crate) gateway: Arc<Gateway>,
     pub(crate) control: ControlSettings,
     admin: Arc<Admin>,
     service: Arc<ControlService>,
-    workers: Workers,
-    planes: Vec<Planes>,
-    pub(crate) certificates: Option<Certificates>,
 }
 
-impl Installation {
-    /// Opens the store, publishes every stored stage, and starts to listen: ready when this returns.
-    pub(crate) fn start(
+/// Everything that runs.
+pub(crate) struct Installation {
+    pub(crate) parts: Parts,
+    pub(crate) certificates: Option<Certificates>,
+    workers: Workers,
+    planes: Vec<Planes>,
+}
+
+impl Parts {
+    /// Opens the store, publishes every stored stage, and starts the control plane.
+    pub(crate) fn assemble(
         settings: &Settings,
         location: &Location,
-        addresses: &[(SocketAddr, Planes)],
         dev: bool,
         scripts: Arc<InitScripts>,
     ) -> Result<Self, Failure> {
         let clock = Arc::new(SystemClock);
         let random = Arc::new(SystemRandom);
-        let certificates = Certificates::load(settings).map_err(Failure::usage)?;
-        let tls = certificates
-            .as_ref()
-            .map(|loaded| ListenerTls { acceptor: loaded.acceptor.clone(), tls_only: settings.tls_only });
-        let credentials = match &settings.credentials {
-            Some(file) => Some(Credentials::read(file).map_err(|error| Failure::usage(error.to_string()))?),
-            None => None,
-        };
         let gateway_settings = GatewaySettings { dev, ..GatewaySettings::default() };
         let gateway = Gateway::new(gateway_settings, clock.clone(), random.clone());
+        let service_settings = service_settings(settings)?;
         let store = publish::open(location.clone(), Arc::clone(&gateway))
             .map_err(|error| Failure::problem(error.to_string()))?;
         let allow_reset = settings.allow_reset || *location == Location::Memory;
         let admin = Arc::new(Admin::new(Arc::clone(&gateway), store.clone(), scripts, allow_reset));
-        let control = ControlSettings { version: env!("CARGO_PKG_VERSION"), quotas: quotas(settings.quotas_profile) };
-        let mut endpoints = Endpoints::default();
-        for endpoint in &settings.endpoint_url {
-            endpoints.add(&endpoint.service, &endpoint.url).map_err(Failure::usage)?;
-        }
-        let allowed_hosts = settings.allowed_host.clone();
-        let service_settings = ServiceSettings { control: control.clone(), allowed_hosts, credentials, endpoints };
+        let control = service_settings.control.clone();
         let service = ControlService::start(service_settings, store.clone(), clock, random, admin.clone())
             .map_err(|error| Failure::problem(format!("the control plane cannot be started: {error}")))?;
-        let service = Arc::new(service);
+        Ok(Self { store, gateway, control, admin, service: Arc::new(service) })
+    }
+
+    /// Starts to listen: ready when this returns.
+    pub(crate) fn listen(
+        self,
+        settings: &Settings,
+        addresses: &[(SocketAddr, Planes)],
+    ) -> Result<Installation, Failure> {
+        let certificates = Certificates::load(settings).map_err(Failure::usage)?;
+        let tls = certificates
+            .as_ref()
+            .map(|loaded| ListenerTls { acceptor: loaded.acceptor.clone(), tls_only: settings.tls_only });
         let listen = addresses
             .iter()
             .map(|(address, planes)| ListenAddress { address: *address, planes: *planes, tls: tls.clone() })
             .collect();
-        let workers = Workers::start(Arc::clone(&gateway), listen, workers(settings), service.clone())
+        let workers = Workers::start(Arc::clone(&self.gateway), listen, workers(settings), self.service.clone())
             .map_err(|error| Failure::problem(format!("{error}; addresses are set with --listen")))?;
-        admin.set_ready(true);
+        self.admin.set_ready(true);
         let planes = addresses.iter().map(|(_, planes)| *planes).collect();
-        Ok(Self { store, gateway, control, admin, service, workers, planes, certificates })
+        Ok(Installation { parts: self, certificates, workers, planes })
     }
+}
 
+impl Installation {
     /// The addresses as people read them: `http://127.0.0.1:4566`, with what each carries where they differ.
     pub(crate) fn listening(&self) -> String {
         let split = self.planes.iter().any(|planes| *planes != Planes::Both);
@@ -115,8 +120,8 @@ impl Installation {
 
     /// Finishes requests under way, then closes the store.
     pub(crate) async fn stop(self) {
-        self.admin.set_ready(false);
-        let (workers, service) = (self.workers, self.service);
+        self.parts.admin.set_ready(false);
+        let (workers, service) = (self.workers, self.parts.service);
         // Both block; a second signal must still be heard meanwhile.
         let stopping = tokio::task::spawn_blocking(move || {
             workers.shutdown(DRAIN_TIME);
@@ -139,6 +144,19 @@ fn reachable(address: SocketAddr) -> SocketAddr {
 /// One worker for each core, unless set.
 fn workers(settings: &Settings) -> usize {
     settings.workers.or_else(|| std::thread::available_parallelism().ok().map(usize::from)).unwrap_or(1)
+}
+
+fn service_settings(settings: &Settings) -> Result<ServiceSettings, Failure> {
+    let credentials = match &settings.credentials {
+        Some(file) => Some(Credentials::read(file).map_err(|error| Failure::usage(error.to_string()))?),
+        None => None,
+    };
+    let mut endpoints = Endpoints::default();
+    for endpoint in &settings.endpoint_url {
+        endpoints.add(&endpoint.service, &endpoint.url).map_err(Failure::usage)?;
+    }
+    let control = ControlSettings { version: env!("CARGO_PKG_VERSION"), quotas: quotas(settings.quotas_profile) };
+    Ok(ServiceSettings { control, allowed_hosts: settings.allowed_host.clone(), credentials, endpoints })
 }
 
 fn quotas(profile: settings::QuotaProfile) -> QuotaProfile {

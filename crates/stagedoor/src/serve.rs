@@ -8,7 +8,7 @@ use stagedoor_control::publish::Location;
 use crate::addresses;
 use crate::cli::{Failure, Outcome, executor, load};
 use crate::init_scripts::InitScripts;
-use crate::installation::{Installation, kept};
+use crate::installation::{Parts, kept};
 use crate::screen::{self, Style};
 use crate::settings::{Flags, Serve, Settings};
 use crate::signals::Signals;
@@ -48,7 +48,8 @@ async fn serve(settings: &Settings) -> Result<(), Failure> {
     };
     let mut signals = Signals::listen().map_err(|error| Failure::problem(format!("no signal handler: {error}")))?;
     let scripts = Arc::new(InitScripts::find(settings.init_dir.as_deref()));
-    let mut installation = Installation::start(settings, &location, &addresses, settings.dev, Arc::clone(&scripts))?;
+    let parts = Parts::assemble(settings, &location, settings.dev, Arc::clone(&scripts))?;
+    let mut installation = parts.listen(settings, &addresses)?;
     if settings.insecure_open && settings.credentials.is_none() {
         screen::warn("--insecure-open: whoever reaches the control plane may change and delete everything");
     }

@@ -17,7 +17,7 @@ use crate::cli::{Failure, Outcome, executor, load};
 use crate::documents::{self, DocumentFlags, Rejected};
 use crate::host::{SystemClock, SystemRandom};
 use crate::init_scripts::InitScripts;
-use crate::installation::Installation;
+use crate::installation::{Installation, Parts};
 use crate::screen::{self, Style};
 use crate::settings::{Flags, Settings, Up};
 use crate::signals::Signals;
@@ -95,21 +95,26 @@ async fn up(arguments: &UpArguments, settings: &Settings, listen_is_default: boo
     let addresses = addresses::of_up(settings, listen_is_default).map_err(Failure::usage)?;
     let documents = import_all(arguments)?;
     let mut signals = Signals::listen().map_err(|error| Failure::problem(format!("no signal handler: {error}")))?;
-    let scripts = Arc::new(InitScripts::none());
-    let installation = Installation::start(settings, &Location::Memory, &addresses, true, scripts)?;
+    let parts = Parts::assemble(settings, &Location::Memory, true, Arc::new(InitScripts::none()))?;
     let mut served: Vec<Served> = Vec::new();
+    let mut deployed: Vec<Imported> = Vec::new();
     for (path, bytes, imported) in documents {
         let taken: Vec<String> = served.iter().map(|other| other.api_id.clone()).collect();
         let api_id = arguments.id.clone().unwrap_or_else(|| derive_id(&path, &imported, &taken));
-        let (imported, revision) = deploy(&installation, &api_id, &arguments.stage, imported)
+        let (imported, revision) = deploy(&parts, &api_id, &arguments.stage, imported)
             .await
             .map_err(|error| Failure::problem(format!("{}: {}", path.display(), error.message)))?;
-        if served.is_empty() {
-            installation.gateway.set_root_stage(Some((api_id.clone(), arguments.stage.clone())));
-        }
-        introduce(&installation, arguments, &path, &api_id, &imported, served.is_empty());
         served.push(Served { watched: Watched::new(&path, &bytes), path, api_id, revision });
+        deployed.push(imported);
     }
+    let root = served.first().map(|first| (first.api_id.clone(), arguments.stage.clone()));
+    parts.gateway.set_root_stage(root);
+    // Only now, so that the first caller finds everything in place.
+    let installation = parts.listen(settings, &addresses)?;
+    for (index, (document, imported)) in served.iter().zip(&deployed).enumerate() {
+        introduce(&installation, arguments, document, imported, index == 0);
+    }
+    drop(deployed);
     screen::say(format_args!(
         "AWS clients: AWS_ENDPOINT_URL={} (account {ACCOUNT}, {REGION})\n\
          Stagedoor {} at {}, in memory only. Edits of the {} are deployed; Ctrl-C ends. {}",
@@ -126,7 +131,7 @@ async fn up(arguments: &UpArguments, settings: &Settings, listen_is_default: boo
         }
         for document in &mut served {
             if let Some(change) = document.watched.look() {
-                follow(&installation, arguments, document, change).await;
+                follow(&installation.parts, arguments, document, change).await;
             }
         }
     }
@@ -159,15 +164,10 @@ fn import_all(arguments: &UpArguments) -> Result<Vec<(PathBuf, Vec<u8>, Imported
 }
 
 /// Imports into the store in place of what is there, and deploys; both in one change. The store's revision after it.
-async fn deploy(
-    installation: &Installation,
-    api_id: &str,
-    stage: &str,
-    imported: Imported,
-) -> Result<(Imported, u64), WireError> {
-    let control = installation.control.clone();
+async fn deploy(parts: &Parts, api_id: &str, stage: &str, imported: Imported) -> Result<(Imported, u64), WireError> {
+    let control = parts.control.clone();
     let (api_id, stage) = (api_id.to_owned(), stage.to_owned());
-    installation
+    parts
         .store
         .write(move |change| {
             let caller = Caller { account: ACCOUNT.into(), region: REGION.into() };
@@ -191,11 +191,11 @@ async fn deploy(
 fn introduce(
     installation: &Installation,
     arguments: &UpArguments,
-    path: &Path,
-    api_id: &str,
+    document: &Served,
     imported: &Imported,
     at_root: bool,
 ) {
+    let Served { path, api_id, .. } = document;
     let endpoint = installation.control_endpoint();
     let base = if at_root { endpoint } else { format!("{endpoint}/_aws/execute-api/{api_id}/{}", arguments.stage) };
     let title = imported.api.name.as_deref().unwrap_or("Untitled");
@@ -223,7 +223,7 @@ fn introduce(
 }
 
 /// Takes in an edit of a file, or says why not.
-async fn follow(installation: &Installation, arguments: &UpArguments, document: &mut Served, change: Change) {
+async fn follow(parts: &Parts, arguments: &UpArguments, document: &mut Served, change: Change) {
     let shown = document.path.display();
     let kept = "the last good deployment stays";
     let bytes = match change {
@@ -237,8 +237,8 @@ async fn follow(installation: &Installation, arguments: &UpArguments, document: 
             return screen::warn(format_args!("{shown} cannot be used as it is; {kept}"));
         }
     };
-    let lost = edited_through_api(installation, document);
-    match deploy(installation, &document.api_id, &arguments.stage, imported).await {
+    let lost = edited_through_api(parts, document);
+    match deploy(parts, &document.api_id, &arguments.stage, imported).await {
         Ok((imported, revision)) => {
             document.revision = revision;
             documents::show(&imported.problems, SHOWN_PROBLEMS, |line| screen::notice(line));
@@ -255,8 +255,8 @@ async fn follow(installation: &Installation, arguments: &UpArguments, document: 
 }
 
 /// Whether any document of the API is newer than our last import of it.
-fn edited_through_api(installation: &Installation, document: &Served) -> bool {
-    let snapshot = installation.store.snapshot();
+fn edited_through_api(parts: &Parts, document: &Served) -> bool {
+    let snapshot = parts.store.snapshot();
     snapshot.iter().any(|(id, stored)| stored.revision > document.revision && id.api_id() == document.api_id)
 }
 
