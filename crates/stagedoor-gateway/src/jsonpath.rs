@@ -127,7 +127,7 @@ impl JsonPath {
     #[must_use]
     pub fn find<'a>(&self, root: &Value<'a>) -> Option<Value<'a>> {
         // The common case, without any list of nodes.
-        if let [] = &*self.steps {
+        if self.steps.is_empty() {
             return Some(root.clone());
         }
         let mut walk = Walk { root: root.clone(), visits: 0 };

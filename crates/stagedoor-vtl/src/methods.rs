@@ -56,6 +56,7 @@ pub(crate) fn call<'a>(value: &Value<'a>, name: &str, arguments: &[Value<'a>], l
         Value::Int(_) | Value::Big(_) | Value::Double(_) => number_method(value, name, arguments)?,
         Value::Bool(own) => match (name, arguments) {
             ("booleanValue", []) => Some(value.clone()),
+            ("hashCode", []) => Some(Value::Int(if *own { 1231 } else { 1237 })),
             ("compareTo", [Value::Bool(other)]) => Some(ordering(own.cmp(other))),
             ("parseBoolean" | "valueOf", [Value::Str(text)]) => {
                 Some(Value::Bool(text.as_str().eq_ignore_ascii_case("true")))
@@ -118,6 +119,8 @@ fn loop_method<'a>(state: &Rc<Loop>, name: &str, arguments: &[Value<'a>]) -> Opt
         "isLast" => "last",
         "getParent" => "parent",
         "getTopmost" => "topmost",
+        // Velocity's scope is a map, here always an empty one.
+        "size" if arguments.is_empty() => return Some(Value::Int(0)),
         _ => return None,
     };
     if arguments.is_empty() { loop_property(state, property) } else { None }

@@ -177,7 +177,7 @@ impl<'a, 'h> Renderer<'a, 'h> {
                 return self.inner(otherwise);
             }
             Node::Foreach(foreach) => return self.foreach(foreach),
-            Node::Define(name, body) => self.assign(*name, Value::Block(Block { body })),
+            Node::Define(name, body) => self.assign(*name, Value::Block(Block { body, frames: self.frames.len() })),
             Node::Call(call) => return self.call(call),
             Node::Break => return Ok(Flow::Break),
             Node::Stop => return Ok(Flow::Stop),
@@ -209,7 +209,10 @@ impl<'a, 'h> Renderer<'a, 'h> {
                 self.write(&slashes(kept), offset)?;
                 return self.write(&reference.literal, offset);
             }
-            self.write(&slashes(if value.is_null() { 2 * kept } else { kept }), offset)?;
+            // A `#define` block takes the place of its backslashes too.
+            if !matches!(value, Value::Block(_)) {
+                self.write(&slashes(if value.is_null() { 2 * kept } else { kept }), offset)?;
+            }
         }
         match &value {
             Value::Str(text) => self.write(text.as_str(), offset),
@@ -256,7 +259,9 @@ impl<'a, 'h> Renderer<'a, 'h> {
         }
         self.enter(offset)?;
         self.blocks.push(identity);
+        let inner = self.frames.split_off(block.frames.min(self.frames.len()));
         let flow = self.nodes(block.body);
+        self.frames.extend(inner);
         self.blocks.pop();
         self.depth -= 1;
         // `#break` leaves the block only.
@@ -383,7 +388,7 @@ impl<'a, 'h> Renderer<'a, 'h> {
             if self.special.body_content == Some(name)
                 && let Some(body) = frame.body_content
             {
-                return Ok(Some(Value::Block(Block { body })));
+                return Ok(Some(Value::Block(Block { body, frames: index })));
             }
         }
         Ok(None)

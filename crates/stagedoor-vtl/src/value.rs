@@ -76,6 +76,8 @@ pub enum Value<'a> {
 #[derive(Clone, Copy)]
 pub struct Block<'a> {
     pub(crate) body: &'a [Node],
+    /// How many macro calls were running where it was defined: it sees the parameters of those only.
+    pub(crate) frames: usize,
 }
 
 /// State of one `#foreach`, as `$foreach` shows it.

@@ -82,7 +82,7 @@ impl Generator {
                 }
                 self.reference(out, 2);
                 // Text after a reference, so that the lexer's state is that of text again.
-                let after = self.pick(&[" ", ",", "\n", "; ", "|", ". ", "-", ") ", "} ", " [", "'"]);
+                let after = self.pick(&[" ", ",", "\n", "; ", "|", ". ", ") ", "} ", " [", "'"]);
                 out.push_str(after);
             }
             5 | 6 => self.set(out),
@@ -293,7 +293,7 @@ impl Generator {
         let mut body = String::new();
         self.block(&mut body, depth.min(1));
         let named = ["$block", "${block", "$!block", "$!{block"];
-        out.push_str(&named.iter().fold(body, |body, name| body.replace(name, &name.replace("block", "n"))));
+        out.push_str(&named.iter().fold(body, |body, name| body.replace(name, &name.replace("block", "z"))));
         self.end(out);
         out.push_str(name);
         out.push(' ');
