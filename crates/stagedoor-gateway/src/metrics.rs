@@ -66,13 +66,16 @@ impl Histogram {
     }
 }
 
+/// Which part of a shard.
+type Of<T> = fn(&Shard) -> &T;
+
 /// All stages' counters in the Prometheus text format.
 pub(crate) fn prometheus_text(mut stages: Vec<&PublishedStage>) -> String {
     stages.sort_by(|left, right| {
         (&left.plan.api_id, &left.plan.stage_name).cmp(&(&right.plan.api_id, &right.plan.stage_name))
     });
     let mut text = String::new();
-    let counters: [(&str, &str, fn(&Shard) -> &AtomicU64); 3] = [
+    let counters: [(&str, &str, Of<AtomicU64>); 3] = [
         ("stagedoor_requests_total", "Requests (Count).", |shard| &shard.count),
         ("stagedoor_4xx_errors_total", "Answers with a status of 400 to 499 (4XXError).", |shard| &shard.errors_4xx),
         ("stagedoor_5xx_errors_total", "Answers with a status of 500 to 599 (5XXError).", |shard| &shard.errors_5xx),
@@ -83,7 +86,7 @@ pub(crate) fn prometheus_text(mut stages: Vec<&PublishedStage>) -> String {
             let _ = writeln!(text, "{name}{{{}}} {}", labels(stage), stage.counters.sum(of));
         }
     }
-    let histograms: [(&str, &str, fn(&Shard) -> &Histogram); 2] = [
+    let histograms: [(&str, &str, Of<Histogram>); 2] = [
         ("stagedoor_latency_seconds", "From the request's head to the end of the answer (Latency).", |shard| {
             &shard.latency
         }),
@@ -102,7 +105,7 @@ pub(crate) fn prometheus_text(mut stages: Vec<&PublishedStage>) -> String {
     text
 }
 
-fn write_histogram(text: &mut String, name: &str, stage: &PublishedStage, of: fn(&Shard) -> &Histogram) {
+fn write_histogram(text: &mut String, name: &str, stage: &PublishedStage, of: Of<Histogram>) {
     let labels = labels(stage);
     let mut cumulative = 0;
     for (index, bound) in BUCKETS_MS.iter().enumerate() {

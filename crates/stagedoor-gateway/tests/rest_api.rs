@@ -436,3 +436,29 @@ fn counters_count_each_stage() {
         assert!(text.contains(&expected), "{expected} in\n{text}");
     }
 }
+
+#[test]
+fn templates_see_the_request_and_override_the_answer() {
+    let request = "#set($context.responseOverride.header.X-First = $input.params('name'))\
+                   #if($input.params('fail') == 'yes')#set($context.responseOverride.status = 444)#end\
+                   {\"statusCode\": $input.json('$.code')}";
+    let body = "{\"id\": \"$input.params().path.get('id')\", \"stage\": \"$context.stage\", \"v\": \"$stageVariables.v\", \
+                \"body\": \"$input.body\", \"verb\": \"$context.httpMethod\", \"epoch\": $context.requestTimeEpoch}";
+    let mut plan = stage(vec![(
+        "POST /things/{id}",
+        mock_with(request, vec![response(200, None, body), response(201, Some("20[12]"), "made")]),
+    )]);
+    plan.variables.insert("v".into(), "1".into());
+    let served = serve(dev(), vec![plan]);
+    let ask = |query: &str, body: &str| served.ask(&format!("POST /dev/things/7{query}"), body);
+    let answer = ask("?name=a%20b", "{\"code\": 200}");
+    let expected = "{\"id\": \"7\", \"stage\": \"dev\", \"v\": \"1\", \"body\": \"{}\", \"verb\": \"POST\", \
+                    \"epoch\": 1767323045678}";
+    assert_eq!((answer.status, answer.text().as_str()), (200, expected));
+    assert_eq!(answer.header("X-First"), Some("a b"));
+    let answer = ask("?fail=yes", "{\"code\": 202}");
+    assert_eq!((answer.status, answer.text().as_str()), (444, "made"));
+    let answer = ask("", "{\"code\": \"x\"}");
+    assert_eq!(answer.status, 500);
+    assert_eq!(served.explain(&answer)["requestTemplateResult"], "{\"statusCode\": \"x\"}");
+}

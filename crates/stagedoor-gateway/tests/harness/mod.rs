@@ -16,7 +16,8 @@ use stagedoor_gateway::plan::{
     PassthroughBehavior, RequestParameterPlan, Router, StagePlan, Template, UriTemplate,
 };
 use stagedoor_gateway::{
-    Change, ControlHandler, ControlRequest, ControlResponse, Gateway, GatewaySettings, ListenAddress, Planes, Workers,
+    Change, ControlHandler, ControlRequest, ControlResponse, Gateway, GatewaySettings, ListenAddress, ListenerTls,
+    Planes, Workers,
 };
 use stagedoor_vtl::{Dialect, JavaPattern};
 use stagedoor_wire::{Clock, Random, Timestamp};
@@ -80,17 +81,33 @@ pub fn serve(settings: GatewaySettings, plans: Vec<StagePlan>) -> Served {
 }
 
 pub fn serve_planes(settings: GatewaySettings, plans: Vec<StagePlan>, planes: Planes, workers: usize) -> Served {
-    let gateway = Gateway::new(settings, Arc::new(FixedClock), Arc::new(CountingRandom::default()));
-    gateway.publish(plans.into_iter().map(Change::PutStage).collect());
     let listen = ListenAddress { address: (Ipv4Addr::LOCALHOST, 0).into(), planes, tls: None };
-    let workers = Workers::start(gateway.clone(), vec![listen], workers, Arc::new(Echo)).expect("loopback has ports");
-    Served { gateway, address: workers.local_addresses()[0], workers }
+    start(settings, plans, listen, workers).expect("loopback has ports")
+}
+
+pub fn serve_at(
+    address: SocketAddr,
+    settings: GatewaySettings,
+    plans: Vec<StagePlan>,
+    tls: Option<ListenerTls>,
+) -> Served {
+    start(settings, plans, ListenAddress { address, planes: Planes::Both, tls }, 2).expect("the address is free")
 }
 
 /// A gateway without stages at an address of the test's choice.
 pub fn try_serve(address: SocketAddr, workers: usize) -> io::Result<Served> {
-    let gateway = Gateway::new(GatewaySettings::default(), Arc::new(FixedClock), Arc::new(CountingRandom::default()));
     let listen = ListenAddress { address, planes: Planes::Both, tls: None };
+    start(GatewaySettings::default(), Vec::new(), listen, workers)
+}
+
+fn start(
+    settings: GatewaySettings,
+    plans: Vec<StagePlan>,
+    listen: ListenAddress,
+    workers: usize,
+) -> io::Result<Served> {
+    let gateway = Gateway::new(settings, Arc::new(FixedClock), Arc::new(CountingRandom::default()));
+    gateway.publish(plans.into_iter().map(Change::PutStage).collect());
     let workers = Workers::start(gateway.clone(), vec![listen], workers, Arc::new(Echo))?;
     Ok(Served { gateway, address: workers.local_addresses()[0], workers })
 }
@@ -297,7 +314,7 @@ impl Backend {
                 }
                 let request = Received { line: head.line, headers: head.headers, body };
                 let bytes = answer(&request);
-                seen.lock().unwrap().push(request);
+                seen.lock().expect("no test panicked here").push(request);
                 if bytes.is_empty() || socket.write_all(&bytes).is_err() {
                     return;
                 }
@@ -316,7 +333,7 @@ impl Backend {
     }
 
     pub fn last(&self) -> Received {
-        self.received.lock().unwrap().last().expect("something was received").clone()
+        self.received.lock().expect("no test panicked here").last().expect("something was received").clone()
     }
 
     pub fn url(&self, path: &str) -> String {
