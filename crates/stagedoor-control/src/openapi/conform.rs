@@ -2,7 +2,7 @@
 //! of a `oneOf` a made-up value belongs to. It knows the keywords of OpenAPI 2.0, 3.0 and 3.1 that mocks need and
 //! lets pass what it does not know. The data plane's validation is another matter.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -13,6 +13,12 @@ use super::reference::{self, Dangling};
 
 /// How deep values and schemas are followed; deeper, they pass.
 const MAX_DEPTH: usize = 200;
+/// Schemas walked for one example or one made-up value; beyond, nothing conforms.
+const MAX_STEPS: u64 = 1_000_000;
+/// The same for a whole document: branches that lead back to themselves multiply.
+const MAX_DOCUMENT_STEPS: u64 = 100_000_000;
+/// Items that are compared with each other.
+const MAX_UNIQUE_ITEMS: usize = 2_000;
 /// The largest compiled pattern.
 const MAX_PATTERN_BYTES: usize = 1 << 20;
 
@@ -22,6 +28,8 @@ pub(super) struct Schemas<'d> {
     /// OpenAPI 3.1 speaks JSON Schema 2020-12; before, members beside `$ref` do not count and `nullable` does.
     pub(super) is_3_1: bool,
     patterns: RefCell<HashMap<String, Option<Rc<Regex>>>>,
+    steps: Cell<u64>,
+    document_steps: Cell<u64>,
 }
 
 /// Where and why a value does not conform.
@@ -49,7 +57,7 @@ impl<'d> Schemas<'d> {
     pub(super) fn new(document: &'d Value) -> Self {
         let version = document.get("openapi").and_then(Value::as_str).unwrap_or_default();
         let is_3_1 = version.starts_with("3.") && !version.starts_with("3.0");
-        Self { document, is_3_1, patterns: RefCell::default() }
+        Self { document, is_3_1, patterns: RefCell::default(), steps: Cell::new(0), document_steps: Cell::new(0) }
     }
 
     pub(super) fn resolve<'v>(&self, value: &'v Value) -> Result<&'v Value, Dangling>
@@ -67,7 +75,22 @@ impl<'d> Schemas<'d> {
         self.check(schema, value, 0)
     }
 
+    /// Counts anew: the next example or value.
+    pub(super) fn restart(&self) {
+        self.steps.set(0);
+    }
+
+    /// Counts one step; false when there have been enough.
+    pub(super) fn step(&self) -> bool {
+        self.steps.set(self.steps.get() + 1);
+        self.document_steps.set(self.document_steps.get() + 1);
+        self.steps.get() <= MAX_STEPS && self.document_steps.get() <= MAX_DOCUMENT_STEPS
+    }
+
     fn check(&self, schema: &Value, value: &Value, depth: usize) -> Conforms {
+        if !self.step() {
+            return mismatch("too much to check");
+        }
         if depth > MAX_DEPTH {
             return Ok(());
         }
@@ -187,6 +210,7 @@ impl<'d> Schemas<'d> {
         }
         let is_unique = keywords.get("uniqueItems") == Some(&Value::Bool(true));
         if is_unique
+            && items.len() <= MAX_UNIQUE_ITEMS
             && items.iter().enumerate().any(|(index, item)| items[..index].iter().any(|other| equal(other, item)))
         {
             return mismatch("the items are not unique");

@@ -144,6 +144,7 @@ fn body_value(importer: &mut Importer<'_>, media: &Media<'_>) -> Option<Value> {
     };
     let mut refused: Option<(&str, conform::Mismatch)> = None;
     for (pointer, example) in &media.examples {
+        importer.schemas.restart();
         match importer.schemas.conforms(schema, example) {
             Ok(()) => return Some((*example).clone()),
             // An example of a media type other than JSON is its text.

@@ -1,5 +1,7 @@
 //! Schemas to models: JSON schemas as text, which refer to each other by the URLs of the API's models.
 
+use std::collections::{HashMap, HashSet};
+
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 use stagedoor_wire::apigateway::Model;
@@ -19,7 +21,7 @@ pub(super) struct Models<'d> {
     /// By reference: the name and what it refers to.
     by_reference: IndexMap<String, (String, &'d Value)>,
     inline: IndexMap<String, Model>,
-    taken: std::collections::HashSet<String>,
+    taken: HashSet<String>,
 }
 
 impl<'d> Models<'d> {
@@ -36,14 +38,20 @@ impl<'d> Models<'d> {
         for (name, schema) in plain {
             models.add(name, name.clone(), schema);
         }
+        let mut next: HashMap<String, usize> = HashMap::new();
         for (name, schema) in odd {
             refuse(name, &format!("{home}/{}", super::locate::escape(name)));
             let plain: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
             let plain = if plain.is_empty() { "Model".to_owned() } else { plain };
-            let unique = (1..)
-                .map(|number| if number == 1 { plain.clone() } else { format!("{plain}{number}") })
-                .find(|name| !models.taken.contains(name));
-            models.add(name, unique.unwrap_or_default(), schema);
+            let number = next.entry(plain.clone()).or_insert(0);
+            let unique = loop {
+                *number += 1;
+                let name = if *number == 1 { plain.clone() } else { format!("{plain}{number}") };
+                if !models.taken.contains(&name) {
+                    break name;
+                }
+            };
+            models.add(name, unique, schema);
         }
         models
     }

@@ -11,6 +11,9 @@ use stagedoor_wire::apigateway::{Method, Resource};
 const REFUSED_PART: &str = "Resource's path part only allow a-zA-Z0-9._-: or a valid greedy path variable and curly \
                             braces at the beginning and the end.";
 
+/// Parts of one path.
+const MAX_PARTS: usize = 200;
+
 /// The resources, the root first, parents before children.
 pub(super) struct Tree {
     nodes: Vec<Node>,
@@ -91,7 +94,10 @@ impl Tree {
             |path: &str, says: String| Refused { path: path.to_owned(), we_say: says.clone(), service_says: says };
         let mut at = 0;
         let mut place = Place { backend_path: path.to_owned(), ..Place::default() };
-        let parts: Vec<&str> = parts_of(path).collect();
+        let parts: Vec<&str> = parts_of(path).take(MAX_PARTS + 1).collect();
+        if parts.len() > MAX_PARTS {
+            return Err(refuse("/", REFUSED_PART.to_owned()));
+        }
         let mut so_far = String::new();
         for part in &parts {
             so_far = format!("{so_far}/{part}");
@@ -140,6 +146,9 @@ impl Tree {
         let mut place = Place::default();
         // Nothing is created before the whole path is known to be good.
         let mut parts = Vec::new();
+        if parts_of(path).nth(MAX_PARTS).is_some() {
+            return Err(refuse("it has too many parts"));
+        }
         for text in parts_of(path) {
             if text.is_empty() {
                 return Err(refuse("an empty part between two slashes cannot be matched"));

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-/// The longest part of a source line that a rendered problem shows.
+/// The longest message; what a document says can be long.
+const MESSAGE_CHARS: usize = 1_000;
+/// The longest source line that a rendered problem shows.
 const SOURCE_LINE_CHARS: usize = 160;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,13 +46,18 @@ pub struct Problem {
 
 impl Problem {
     pub(super) fn new(severity: Severity, pointer: impl Into<Box<str>>, message: impl Into<String>) -> Self {
+        let mut message = message.into();
+        if let Some((end, _)) = message.char_indices().nth(MESSAGE_CHARS) {
+            message.truncate(end);
+            message.push('…');
+        }
         Self {
             severity,
             file: String::new(),
             line: None,
             column: None,
             pointer: pointer.into(),
-            message: message.into(),
+            message,
             help: None,
             source_line: None,
         }

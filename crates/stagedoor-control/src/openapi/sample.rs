@@ -26,6 +26,7 @@ const MAX_STRING_CHARS: usize = 4096;
 
 /// A value for a schema, if one can be made that conforms.
 pub(super) fn sample(schemas: &Schemas<'_>, schema: &Value) -> Option<Value> {
+    schemas.restart();
     let mut sampler = Sampler { schemas, tries: 0, entered: Vec::new() };
     let value = sampler.value(schema, 0, true)?;
     schemas.conforms(schema, &value).is_ok().then_some(value)
@@ -50,7 +51,7 @@ impl Sampler<'_, '_> {
     fn value(&mut self, schema: &Value, depth: usize, is_needed: bool) -> Option<Value> {
         self.tries += 1;
         let is_too_much = self.tries > ENOUGH_VALUES || depth > MAX_OPTIONAL_DEPTH;
-        if self.tries > MAX_TRIES || depth > MAX_DEPTH || is_too_much && !is_needed {
+        if self.tries > MAX_TRIES || !self.schemas.step() || depth > MAX_DEPTH || is_too_much && !is_needed {
             return None;
         }
         let before = self.entered.len();

@@ -173,6 +173,8 @@ fn hostile_documents_end_in_time() {
             json!({"/a": {"get": {"responses": {"200": {"content": {"application/json": {"schema": schema}}}}}}});
         paths.as_object().cloned().unwrap_or_default()
     };
+    let doubling = json!({"anyOf": [{"$ref": "#/components/schemas/A"}, {"$ref": "#/components/schemas/A"}, {"type": "string"}], "example": 5});
+    let long_path = "/{a}".repeat(100_000);
     let long = json!({"type": "string", "pattern": "(a{1000}){1000}(b*)*c", "minLength": 4_000_000_000_u64});
     let many = json!({"type": "array", "minItems": 1e300, "items": {"type": "integer", "minimum": 1e308, "multipleOf": 1e-300}});
     for text in [
@@ -180,6 +182,8 @@ fn hostile_documents_end_in_time() {
         whole(siblings, json!({})),
         whole(body(json!({"$ref": "#/components/schemas/T0"})), serde_json::Value::Object(tangle)),
         whole(body(deep_schema), json!({})),
+        whole(body(doubling.clone()), json!({"A": doubling})),
+        whole(json!({long_path: {"get": {}}}).as_object().cloned().unwrap_or_default(), json!({})),
         whole(body(long), json!({})),
         whole(body(many), json!({})),
         whole(body(json!({"$ref": "#/paths/~1a/get/responses/200/content/application~1json/schema"})), json!({})),
