@@ -56,7 +56,8 @@ pub(crate) fn run(arguments: &ExplainArguments) -> Result<Outcome, Failure> {
     })?;
     if status != 200 {
         let message = story["message"].as_str().unwrap_or("no reason given");
-        return Err(Failure::problem(format!("{id}: {message} (status {status})")));
+        let advice = if status == 403 { "; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY" } else { "" };
+        return Err(Failure::problem(format!("{id}: {message} (status {status}){advice}")));
     }
     if arguments.json {
         screen::say(serde_json::to_string_pretty(&story).unwrap_or_default());
