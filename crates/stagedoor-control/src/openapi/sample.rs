@@ -27,7 +27,7 @@ const MAX_STRING_CHARS: usize = 4096;
 /// A value for a schema, if one can be made that conforms.
 pub(super) fn sample(schemas: &Schemas<'_>, schema: &Value) -> Option<Value> {
     schemas.restart();
-    let mut sampler = Sampler { schemas, tries: 0, entered: Vec::new() };
+    let mut sampler = Sampler { schemas, tries: 0, entered: Vec::new(), is_sparse: false };
     let value = sampler.value(schema, 0, true)?;
     schemas.conforms(schema, &value).is_ok().then_some(value)
 }
@@ -37,6 +37,8 @@ struct Sampler<'s, 'd> {
     tries: usize,
     /// The references that lead to where we are.
     entered: Vec<String>,
+    /// Only what is required: a value of one branch may fit another by what is optional.
+    is_sparse: bool,
 }
 
 /// A schema without `$ref` and `allOf`.
@@ -68,15 +70,30 @@ impl Sampler<'_, '_> {
             return self.of_type(&flat.keywords, depth, is_needed);
         }
         let branches = flat.choices.remove(0);
-        for branch in &branches {
+        let made = self.of_branches(whole, &flat, &branches, depth, is_needed);
+        if made.is_some() || self.is_sparse {
+            return made;
+        }
+        self.is_sparse = true;
+        let made = self.of_branches(whole, &flat, &branches, depth, is_needed);
+        self.is_sparse = false;
+        made
+    }
+
+    fn of_branches(
+        &mut self,
+        whole: &Value,
+        flat: &Flat<'_>,
+        branches: &[Value],
+        depth: usize,
+        is_needed: bool,
+    ) -> Option<Value> {
+        for branch in branches {
             let before = self.entered.len();
-            let value = self.of_branch(whole, &flat, branch, depth, is_needed);
+            let value = self.of_branch(whole, flat, branch, depth, is_needed);
             self.entered.truncate(before);
-            if value.is_some() {
+            if value.is_some() || self.tries > MAX_TRIES {
                 return value;
-            }
-            if self.tries > MAX_TRIES {
-                break;
             }
         }
         None
@@ -143,7 +160,7 @@ impl Sampler<'_, '_> {
         let needed: Vec<&str> = required(keywords).collect();
         for (name, schema) in keywords.get("properties").and_then(Value::as_object).into_iter().flatten() {
             let is_required = needed.contains(&name.as_str());
-            if !is_required && schema.get("writeOnly") == Some(&Value::Bool(true)) {
+            if !is_required && (self.is_sparse || schema.get("writeOnly") == Some(&Value::Bool(true))) {
                 continue;
             }
             match self.value(schema, depth + 1, is_needed && is_required) {
@@ -557,6 +574,10 @@ mod tests {
             (
                 r##"{"anyOf": [{"$ref": "#/components/schemas/Dog"}, {"$ref": "#/components/schemas/Cat"}], "discriminator": {"propertyName": "kind", "mapping": {"dog": "#/components/schemas/Dog"}}}"##,
                 r#"{"kind":"dog","bark":true}"#,
+            ),
+            (
+                r##"{"oneOf": [{"$ref": "#/components/schemas/Cat"}, {"properties": {"kind": {"type": "string"}}}]}"##,
+                "{}",
             ),
             (r#"{}"#, "{}"),
         ] {
