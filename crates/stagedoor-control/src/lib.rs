@@ -7,9 +7,11 @@
 
 pub mod caller;
 pub mod compile;
+mod entity;
 pub mod neighbours;
 pub mod openapi;
 pub mod operations;
+mod patch;
 pub mod publish;
 pub mod service;
 pub mod store;

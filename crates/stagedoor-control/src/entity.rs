@@ -1,0 +1,216 @@
+//! Stored entities: the wire shape of each kind as JSON, with what AWS never shows beside it.
+//!
+//! A document is `{"format": 1, "shape": {…}, …}`. Reading and writing go through here and nowhere else, and so do
+//! the service's texts for what is not there, ids, ARNs and the pages of a list.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde_json::{Value, json};
+use stagedoor_wire::apigateway::{Resource, RestApi};
+use stagedoor_wire::json::{from_json, to_json};
+use stagedoor_wire::{Shape, WireError};
+
+use crate::operations::{Caller, Changing};
+use crate::store::{DocumentId, Documents, Kind};
+
+/// The newest form of an entity's document.
+const FORMAT: u64 = 1;
+
+/// Characters of the ids of APIs and of their root resources.
+pub(crate) const API_ID_CHARS: usize = 10;
+/// Characters of all other ids.
+pub(crate) const ID_CHARS: usize = 6;
+/// How often an id is drawn again when it is taken.
+const DRAWS: usize = 16;
+
+/// Items of a page unless the request says otherwise, and at most.
+const PAGE: usize = 25;
+const LONGEST_PAGE: usize = 500;
+
+/// Tags that choose the id of what they are created with: ours, and those of the emulators that people come from.
+const CUSTOM_ID_TAGS: [&str; 3] = ["_custom_id_", "ls-custom-id", "ms-custom-id"];
+
+/// The entity of that kind and id (`{apiId}/{own id}`, or what the kind says).
+pub(crate) fn load<S: Shape>(documents: &impl Documents, caller: &Caller, kind: Kind, id: &str) -> Option<S> {
+    shape(&documents.get(&caller.document(kind, id))?.json)
+}
+
+/// All entities of one kind that belong to an API, with their own ids.
+pub(crate) fn load_all<'d, S: Shape + 'd>(
+    documents: &'d impl Documents,
+    caller: &Caller,
+    kind: Kind,
+    api_id: &str,
+) -> impl Iterator<Item = (String, S)> + 'd {
+    caller
+        .scan_api(documents, kind, api_id)
+        .filter_map(|(id, document)| Some((id.own_id().to_owned(), shape(&document.json)?)))
+}
+
+/// The shape inside a stored entity.
+pub(crate) fn shape<S: Shape>(text: &str) -> Option<S> {
+    let document: Value = serde_json::from_str(text).ok()?;
+    from_json(document.get("shape")?).ok()
+}
+
+/// Stores an entity; what is stored beside its shape stays, and nothing is written where nothing changes.
+pub(crate) fn save<S: Shape>(call: &mut Changing<'_, '_>, kind: Kind, id: &str, shape: &S) {
+    save_with(call, kind, id, shape, &[]);
+}
+
+/// Stores an entity with private members beside its shape.
+pub(crate) fn save_with<S: Shape>(
+    call: &mut Changing<'_, '_>,
+    kind: Kind,
+    id: &str,
+    shape: &S,
+    private: &[(&str, Value)],
+) {
+    let id = call.caller.document(kind, id);
+    let before = call.change.get(&id).map(|document| document.json.clone());
+    let mut document = before
+        .as_deref()
+        .and_then(|text| serde_json::from_str(text).ok())
+        .unwrap_or_else(|| json!({ "format": FORMAT }));
+    document["shape"] = to_json(shape);
+    for (name, value) in private {
+        document[*name] = value.clone();
+    }
+    let text = document.to_string();
+    if before.as_deref() != Some(&*text) {
+        call.change.put(id, text);
+    }
+}
+
+/// A private member of a stored entity.
+pub(crate) fn private(documents: &impl Documents, id: &DocumentId, name: &str) -> Option<Value> {
+    let mut document: Value = serde_json::from_str(&documents.get(id)?.json).ok()?;
+    document.get_mut(name).map(Value::take)
+}
+
+/// The API of that id.
+pub(crate) fn api(documents: &impl Documents, caller: &Caller, api_id: &str) -> Result<RestApi, WireError> {
+    load(documents, caller, Kind::RestApi, api_id).ok_or_else(|| no_api(caller, api_id))
+}
+
+/// What the service says of an API that is not there, in most operations.
+pub(crate) fn no_api(caller: &Caller, api_id: &str) -> WireError {
+    WireError::not_found(format!("Invalid API identifier specified {}:{api_id}", caller.account))
+}
+
+/// The resource of that id. AWS: a missing API is reported as a missing resource here (recorded).
+pub(crate) fn resource(
+    documents: &impl Documents,
+    caller: &Caller,
+    api_id: &str,
+    resource_id: &str,
+) -> Result<Resource, WireError> {
+    load(documents, caller, Kind::Resource, &format!("{api_id}/{resource_id}"))
+        .ok_or_else(|| WireError::not_found("Invalid Resource identifier specified"))
+}
+
+/// An id of `[a-z0-9]` that no entity of this kind has in the API.
+pub(crate) fn new_id(call: &mut Changing<'_, '_>, kind: Kind, api_id: &str, length: usize) -> Result<String, WireError> {
+    let is_free = |id: &String| call.change.get(&call.caller.document(kind, format!("{api_id}/{id}"))).is_none();
+    (0..DRAWS)
+        .map(|_| call.random.id(length))
+        .find(is_free)
+        .ok_or_else(|| WireError::internal("no free id was found"))
+}
+
+/// An API id that no account of the installation has: the one a tag asks for, or a random one. Notes its owner.
+///
+/// # Errors
+/// A conflict when the id asked for is taken.
+pub(crate) fn claim_api_id(
+    call: &mut Changing<'_, '_>,
+    tags: Option<&indexmap::IndexMap<String, Option<String>>>,
+) -> Result<String, WireError> {
+    let owner = |id: &str| DocumentId::of_installation(Kind::ApiOwner, id);
+    let asked = CUSTOM_ID_TAGS.iter().find_map(|tag| tags?.get(*tag)?.as_deref());
+    let api_id = match asked {
+        Some(id) => {
+            let legal = (1..=64).contains(&id.len())
+                && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+            if !legal {
+                return Err(WireError::bad_request(format!(
+                    "The id '{id}' that a tag asks for must have 1 to 64 characters of a-z, 0-9 and -"
+                )));
+            }
+            if call.change.get(&owner(id)).is_some() {
+                return Err(WireError::conflict(format!("The API id '{id}' is taken")));
+            }
+            id.to_owned()
+        }
+        None => (0..DRAWS)
+            .map(|_| call.random.id(API_ID_CHARS))
+            .find(|id| call.change.get(&owner(id)).is_none())
+            .ok_or_else(|| WireError::internal("no free API id was found"))?,
+    };
+    note_owner(call, &api_id);
+    Ok(api_id)
+}
+
+/// Notes whose API this is: ids are unique in an installation.
+pub(crate) fn note_owner(call: &mut Changing<'_, '_>, api_id: &str) {
+    let (account, region) = (call.caller.account.as_ref(), call.caller.region.as_ref());
+    let document = json!({ "format": FORMAT, "account": account, "region": region });
+    call.change.put(DocumentId::of_installation(Kind::ApiOwner, api_id), document.to_string());
+}
+
+/// One page of a list whose items have a key that orders them: the items, and the position of the next page when there
+/// is one. The position is the last key shown, so that pages stay whole when items come and go between them.
+///
+/// # Errors
+/// When the position is not one of ours.
+pub(crate) fn page<T>(
+    mut items: Vec<(String, T)>,
+    limit: Option<i32>,
+    position: Option<&str>,
+) -> Result<(Vec<T>, Option<String>), WireError> {
+    let after = match position.filter(|position| !position.is_empty()) {
+        None => None,
+        Some(position) => {
+            let decoded = URL_SAFE_NO_PAD.decode(position).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+            Some(decoded.ok_or_else(|| WireError::bad_request("Invalid position parameter"))?)
+        }
+    };
+    // AWS: -1 is accepted (recorded). UNVERIFIED: what it and other values out of range mean.
+    let limit = limit.and_then(|limit| usize::try_from(limit).ok()).filter(|limit| *limit > 0).unwrap_or(PAGE);
+    let limit = limit.min(LONGEST_PAGE);
+    items.sort_by(|left, right| left.0.cmp(&right.0));
+    let mut rest = items.into_iter().filter(|(key, _)| after.as_ref().is_none_or(|after| key > after));
+    let mut shown = Vec::new();
+    let mut last = String::new();
+    for (key, item) in rest.by_ref().take(limit) {
+        last = key;
+        shown.push(item);
+    }
+    let more = rest.next().is_some();
+    Ok((shown, more.then(|| URL_SAFE_NO_PAD.encode(last))))
+}
+
+/// A key that orders by creation.
+pub(crate) fn creation_key(created: Option<stagedoor_wire::Timestamp>, id: &str) -> String {
+    format!("{:020}/{id}", created.map_or(0, |created| created.millis))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_follow_one_another() {
+        let items = |names: &str| names.chars().map(|name| (name.to_string(), name)).collect::<Vec<_>>();
+        let (first, position) = page(items("dbac"), Some(2), None).unwrap();
+        assert_eq!(first, ['a', 'b']);
+        // One shown and one not yet shown are deleted, one is added before: the next page is still whole.
+        let (second, position) = page(items("0cde"), Some(2), position.as_deref()).unwrap();
+        assert_eq!(second, ['c', 'd']);
+        let (third, position) = page(items("0cde"), Some(2), position.as_deref()).unwrap();
+        assert_eq!((third, position), (vec!['e'], None));
+        assert_eq!(page(items("ab"), Some(-1), None).unwrap().0.len(), 2);
+        assert_eq!(page(items("ab"), Some(0), Some("")).unwrap().0.len(), 2);
+        assert_eq!(page(items("ab"), None, Some("%")).unwrap_err().message, "Invalid position parameter");
+    }
+}

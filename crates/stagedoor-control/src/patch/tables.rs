@@ -1,0 +1,232 @@
+//! The rows: which paths of which resource can be patched, in the order in which the service prints them.
+
+use serde_json::Value;
+use stagedoor_wire::WireError;
+
+use super::Kind::{Boolean, BooleanEntry, Custom, Entry, Integer, Member, MemberByValue, NullableEntry, Text};
+use super::Op::{Add, Remove, Replace};
+use super::{Family, Op, Row, Step, Table, place, remove};
+
+const R: &[Op] = &[Replace];
+const AX: &[Op] = &[Add, Remove];
+const ARX: &[Op] = &[Add, Replace, Remove];
+
+macro_rules! table {
+    ($name:ident: $family:ident { $($path:literal: $ops:expr, $value:expr;)* }) => {
+        pub(crate) const $name: Table = Table {
+            family: Family::$family,
+            rows: &[$(Row { path: $path, ops: $ops, value: $value },)*],
+        };
+    };
+}
+
+table!(REST_API: Loose {
+    "/name": R, Text;
+    "/description": ARX, Text;
+    "/version": R, Text;
+    "/apiKeySource": R, Text;
+    "/disableExecuteApiEndpoint": R, Boolean;
+    "/endpointAccessMode": R, Text;
+    "/policy": R, Text;
+    "/securityPolicy": R, Text;
+    "/minimumCompressionSize": R, Custom(minimum_compression_size);
+    "/binaryMediaTypes/{}": ARX, Member;
+    "/endpointConfiguration/types/{}": ARX, Custom(endpoint_type);
+    "/endpointConfiguration/ipAddressType": R, Custom(ip_address_type);
+    "/endpointConfiguration/vpcEndpointIds": AX, MemberByValue;
+});
+
+table!(RESOURCE: Strict {
+    "/parentId": R, Text;
+    "/pathPart": R, Text;
+});
+
+table!(METHOD: Loose {
+    "/apiKeyRequired": R, Boolean;
+    "/authorizationType": R, Text;
+    "/authorizerId": R, Text;
+    "/operationName": R, Text;
+    "/requestValidatorId": R, Text;
+    "/authorizationScopes": AX, MemberByValue;
+    "/requestParameters/{}": ARX, BooleanEntry;
+    "/requestModels/{}": ARX, Entry;
+});
+
+table!(METHOD_RESPONSE: Loose {
+    "/responseModels/{}": ARX, Custom(known_content_type);
+    "/responseParameters/{}": ARX, Custom(known_flag);
+});
+
+table!(INTEGRATION: Loose {
+    "/cacheNamespace": R, Text;
+    "/connectionId": R, Text;
+    "/connectionType": R, Text;
+    "/contentHandling": R, Text;
+    "/credentials": R, Text;
+    "/httpMethod": R, Text;
+    "/integrationTarget": R, Text;
+    "/passthroughBehavior": R, Text;
+    "/responseTransferMode": R, Text;
+    "/timeoutInMillis": R, Integer;
+    "/tlsConfig/insecureSkipVerification": R, Boolean;
+    "/uri": R, Text;
+    "/cacheKeyParameters": ARX, MemberByValue;
+    "/cacheKeyParameters/{}": ARX, Member;
+    "/requestParameters/{}": ARX, Entry;
+    "/requestTemplates/{}": ARX, NullableEntry;
+});
+
+table!(INTEGRATION_RESPONSE: Loose {
+    "/contentHandling": R, Text;
+    "/selectionPattern": R, Text;
+    "/responseParameters/{}": ARX, Entry;
+    "/responseTemplates/{}": ARX, NullableEntry;
+});
+
+table!(MODEL: Strict {
+    "/description": R, Text;
+    "/schema": R, Text;
+});
+
+table!(REQUEST_VALIDATOR: Strict {
+    "/name": R, Text;
+    "/validateRequestParameters": R, Boolean;
+    "/validateRequestBody": R, Boolean;
+});
+
+table!(AUTHORIZER: Strict {
+    "/authorizerUri": R, Text;
+    "/authorizerCredentials": R, Text;
+    "/authorizerResultTtlInSeconds": R, Integer;
+    "/authType": R, Text;
+    "/identitySource": ARX, Text;
+    "/identityValidationExpression": R, Text;
+    "/name": R, Text;
+    "/providerARNs": AX, MemberByValue;
+    "/type": R, Text;
+});
+
+table!(GATEWAY_RESPONSE: Loose {
+    "/statusCode": R, Text;
+    "/responseParameters/{}": ARX, Custom(gateway_response_parameter);
+    "/responseTemplates/{}": ARX, Custom(gateway_response_template);
+});
+
+table!(DEPLOYMENT: Strict {
+    "/description": R, Text;
+});
+
+table!(ACCOUNT: Strict {
+    "/cloudwatchRoleArn": R, Text;
+    "/features": AX, Custom(features);
+});
+
+fn set(shape: &mut Value, step: &Step<'_>, value: Value) {
+    if let Some((last, parents)) = step.steps.split_last()
+        && let Some(place) = place(shape, parents)
+    {
+        place.insert(last.clone(), value);
+    }
+}
+
+fn minimum_compression_size(shape: &mut Value, step: &Step<'_>) -> Result<(), WireError> {
+    let Some(text) = step.value.filter(|value| !value.is_empty() && *value != "null") else {
+        remove(shape, &step.steps);
+        return Ok(());
+    };
+    let size: i64 = text.parse().unwrap_or(-1);
+    if !(0..=10_485_760).contains(&size) {
+        return Err(WireError::bad_request("Invalid minimum compression size, must be between 0 and 10485760"));
+    }
+    set(shape, step, size.into());
+    Ok(())
+}
+
+/// `/endpointConfiguration/types/{index or type}`: there is one type, so the last replacement counts.
+fn endpoint_type(shape: &mut Value, step: &Step<'_>) -> Result<(), WireError> {
+    if step.op != Replace {
+        return Err(WireError::bad_request("Invalid patch operation specified. Must be 'add'|'remove'|'replace'"));
+    }
+    let kind = step.value.unwrap_or_default();
+    if !matches!(kind, "REGIONAL" | "EDGE" | "PRIVATE") {
+        return Err(WireError::bad_request("Invalid EndpointTypes specified. Valid options are REGIONAL,EDGE,PRIVATE"));
+    }
+    if let Some(configuration) = place(shape, &step.steps[..1]) {
+        configuration.insert("types".to_owned(), vec![Value::from(kind)].into());
+        if kind == "PRIVATE" {
+            configuration.insert("ipAddressType".to_owned(), "dualstack".into());
+        }
+    }
+    Ok(())
+}
+
+fn ip_address_type(shape: &mut Value, step: &Step<'_>) -> Result<(), WireError> {
+    let kind = step.value.unwrap_or_default();
+    if !matches!(kind, "ipv4" | "dualstack") {
+        return Err(WireError::bad_request("ipAddressType must be either ipv4 or dualstack."));
+    }
+    let is_private = shape["endpointConfiguration"]["types"][0] == "PRIVATE";
+    if is_private && kind == "ipv4" {
+        return Err(WireError::bad_request("Only dualstack ipAddressType is supported for Private APIs."));
+    }
+    set(shape, step, kind.into());
+    Ok(())
+}
+
+/// Writes an entry of a map; one that is replaced or removed must be there, else `missing` is what the service says.
+fn known_entry(shape: &mut Value, step: &Step<'_>, missing: &str, value: Value) -> Result<(), WireError> {
+    let Some((last, parents)) = step.steps.split_last() else { return Ok(()) };
+    let map = parents.iter().try_fold(&*shape, |place, step| place.get(step));
+    if step.op != Add && map.is_none_or(|map| map.get(last).is_none()) {
+        return Err(WireError::not_found(missing));
+    }
+    let Some(map) = place(shape, parents) else { return Ok(()) };
+    if step.op != Remove {
+        map.insert(last.clone(), value);
+        return Ok(());
+    }
+    map.shift_remove(last);
+    if map.is_empty() {
+        remove(shape, parents);
+    }
+    Ok(())
+}
+
+fn known_content_type(shape: &mut Value, step: &Step<'_>) -> Result<(), WireError> {
+    known_entry(shape, step, "Content-Type specified was not found", step.value.unwrap_or_default().into())
+}
+
+fn known_flag(shape: &mut Value, step: &Step<'_>) -> Result<(), WireError> {
+    let value = step.value.is_some_and(|value| value.eq_ignore_ascii_case("true"));
+    known_entry(shape, step, "Invalid parameter name specified", value.into())
+}
+
+fn gateway_response_parameter(shape: &mut Value, step: &Step<'_>) -> Result<(), WireError> {
+    not_empty(step, "responseParameters")?;
+    known_entry(shape, step, "Invalid parameter name specified", step.value.unwrap_or_default().into())
+}
+
+fn gateway_response_template(shape: &mut Value, step: &Step<'_>) -> Result<(), WireError> {
+    not_empty(step, "responseTemplates")?;
+    if step.op == Replace {
+        set(shape, step, step.value.unwrap_or_default().into());
+        return Ok(());
+    }
+    known_entry(shape, step, "Content-Type specified was not found", step.value.unwrap_or_default().into())
+}
+
+fn not_empty(step: &Step<'_>, map: &str) -> Result<(), WireError> {
+    if step.op != Remove && step.value.unwrap_or_default().is_empty() {
+        return Err(WireError::bad_request(format!("Invalid null or empty value in {map}")));
+    }
+    Ok(())
+}
+
+/// UsagePlans is the one feature; it is always there.
+fn features(_: &mut Value, step: &Step<'_>) -> Result<(), WireError> {
+    match (step.op, step.value) {
+        (Add, Some("UsagePlans")) => Ok(()),
+        (Remove, Some("UsagePlans")) => Err(WireError::bad_request("The feature UsagePlans cannot be removed")),
+        _ => Err(WireError::bad_request("Invalid feature specified")),
+    }
+}
