@@ -6,7 +6,6 @@
 use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
-use serde_json::{Value, json};
 use stagedoor_wire::apigateway::{
     Authorizer, DocumentationPart, DocumentationPartIds, EndpointConfiguration, GatewayResponse,
     ImportDocumentationPartsRequest, ImportRestApiRequest, Method, Model, PutRestApiRequest, RequestValidator,
@@ -15,16 +14,13 @@ use stagedoor_wire::apigateway::{
 use stagedoor_wire::{Shape, Timestamp, WireError};
 
 use crate::compile::support::MINIMUM_COMPRESSION_SIZE;
+use crate::entity::{API_ID_CHARS, ID_CHARS, claim_api_id, load, load_all, no_api, note_owner, save};
 use crate::openapi::{self, API_ID, BasePath, ImportOptions, Imported, Problem, Severity};
 use crate::operations::Changing;
-use crate::store::{DocumentId, Documents as _, Kind};
+use crate::store::Kind;
 
 /// What the service says of a document that it cannot read.
 const INVALID_INPUT: &str = "Invalid OpenAPI input.";
-const ROOT_ID_CHARS: usize = 10;
-const ID_CHARS: usize = 6;
-/// How often an id is drawn again when it is taken.
-const DRAWS: usize = 16;
 
 /// Which API a document becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +70,8 @@ pub fn import_documentation_parts(
         error
     })?;
     let api_id = &*input.rest_api_id;
-    let _: RestApi = load(call, Kind::RestApi, api_id).ok_or_else(|| no_api(call, api_id))?;
+    let _: RestApi =
+        load(&*call.change, call.caller, Kind::RestApi, api_id).ok_or_else(|| no_api(call.caller, api_id))?;
     let parts = openapi::documentation_parts(&source);
     let ids = put_documentation_parts(call, api_id, &parts, mode(input.mode.as_deref()));
     Ok(DocumentationPartIds { ids: Some(ids), warnings: None })
@@ -156,12 +153,15 @@ fn refusal(problems: &[Problem], options: &ImportOptions) -> String {
 pub fn apply(call: &mut Changing<'_, '_>, imported: &Imported, target: Target<'_>) -> Result<RestApi, WireError> {
     let (api_id, mode) = match target {
         Target::Fixed(api_id) => (api_id.to_owned(), Mode::Overwrite),
-        Target::New => (new_api_id(call)?, Mode::Overwrite),
+        Target::New => (claim_api_id(call, None)?, Mode::Overwrite),
         Target::Existing(api_id, mode) => (api_id.to_owned(), mode),
     };
-    let existing: Option<RestApi> = load(call, Kind::RestApi, &api_id);
+    let existing: Option<RestApi> = load(&*call.change, call.caller, Kind::RestApi, &api_id);
     if existing.is_none() && matches!(target, Target::Existing(..)) {
-        return Err(no_api(call, &api_id));
+        return Err(no_api(call.caller, &api_id));
+    }
+    if existing.is_none() && matches!(target, Target::Fixed(_)) {
+        note_owner(call, &api_id);
     }
     let mut api = api(call, existing, &imported.api, &api_id, mode);
     let names = Names {
@@ -184,18 +184,6 @@ struct Names {
     authorizers: HashMap<String, String>,
 }
 
-fn no_api(call: &Changing<'_, '_>, api_id: &str) -> WireError {
-    WireError::not_found(format!("Invalid API identifier specified {}:{api_id}", call.caller.account))
-}
-
-fn new_api_id(call: &mut Changing<'_, '_>) -> Result<String, WireError> {
-    let is_taken = |id: &str| call.change.get(&DocumentId::of_installation(Kind::ApiOwner, id)).is_some();
-    (0..DRAWS)
-        .map(|_| call.random.id(ROOT_ID_CHARS))
-        .find(|id| !is_taken(id))
-        .ok_or_else(|| WireError::internal("no free API id was found"))
-}
-
 /// The API itself: made, or changed by the document.
 fn api(
     call: &mut Changing<'_, '_>,
@@ -206,9 +194,6 @@ fn api(
 ) -> RestApi {
     let policy = document.policy.as_ref().map(|policy| expanded_policy(call, policy, api_id));
     let Some(mut api) = existing else {
-        let owner =
-            json!({"format": 1, "account": call.caller.account.as_ref(), "region": call.caller.region.as_ref()});
-        call.change.put(DocumentId::of_installation(Kind::ApiOwner, api_id), owner.to_string());
         return RestApi {
             id: Some(api_id.to_owned()),
             created_date: Some(Timestamp::from_seconds(call.clock.now().seconds())),
@@ -216,7 +201,7 @@ fn api(
             binary_media_types: document.binary_media_types.clone().filter(|types| !types.is_empty()),
             endpoint_configuration: Some(endpoint_configuration(document.endpoint_configuration.as_ref())),
             disable_execute_api_endpoint: document.disable_execute_api_endpoint.or(Some(false)),
-            root_resource_id: Some(call.random.id(ROOT_ID_CHARS)),
+            root_resource_id: Some(call.random.id(API_ID_CHARS)),
             policy,
             ..document.clone()
         };
@@ -319,7 +304,7 @@ fn put_by_name<S: Named>(
 ) -> HashMap<String, String> {
     let mut ids: HashMap<String, String> = HashMap::new();
     let mut had: HashMap<String, String> = HashMap::new();
-    for (key, mut item) in load_all::<S>(call, kind, api_id) {
+    for (key, mut item) in load_all::<S>(&*call.change, call.caller, kind, api_id) {
         had.insert(item.name().to_owned(), key);
         ids.insert(item.name().to_owned(), item.id_mut().clone().unwrap_or_default());
     }
@@ -347,10 +332,10 @@ fn put_resources(
     resources: &[Resource],
     names: &Names,
 ) -> Result<(), WireError> {
-    let had: HashMap<String, Resource> = load_all::<Resource>(call, Kind::Resource, api_id)
+    let had: HashMap<String, Resource> = load_all::<Resource>(&*call.change, call.caller, Kind::Resource, api_id)
         .map(|(_, resource)| (resource.path.clone().unwrap_or_default(), resource))
         .collect();
-    let root_id = api.root_resource_id.get_or_insert_with(|| call.random.id(ROOT_ID_CHARS)).clone();
+    let root_id = api.root_resource_id.get_or_insert_with(|| call.random.id(API_ID_CHARS)).clone();
     let mut ids: HashMap<&str, String> = HashMap::new();
     for resource in resources {
         let path = resource.path.as_deref().unwrap_or_default();
@@ -424,8 +409,9 @@ fn with_ids(method: &Method, resource_id: &str, names: &Names) -> Method {
 fn put_gateway_responses(call: &mut Changing<'_, '_>, api_id: &str, mode: Mode, responses: &[GatewayResponse]) {
     if mode == Mode::Overwrite {
         let named: HashSet<&str> = responses.iter().filter_map(|response| response.response_type.as_deref()).collect();
-        let had: Vec<String> =
-            load_all::<GatewayResponse>(call, Kind::GatewayResponse, api_id).map(|(key, _)| key).collect();
+        let had: Vec<String> = load_all::<GatewayResponse>(&*call.change, call.caller, Kind::GatewayResponse, api_id)
+            .map(|(key, _)| key)
+            .collect();
         for key in had.iter().filter(|key| !named.contains(key.as_str())) {
             call.change.delete(&call.caller.document(Kind::GatewayResponse, format!("{api_id}/{key}")));
         }
@@ -444,7 +430,9 @@ fn put_documentation_parts(
     mode: Mode,
 ) -> Vec<String> {
     let mut had: Vec<DocumentationPart> =
-        load_all::<DocumentationPart>(call, Kind::DocumentationPart, api_id).map(|(_, part)| part).collect();
+        load_all::<DocumentationPart>(&*call.change, call.caller, Kind::DocumentationPart, api_id)
+            .map(|(_, part)| part)
+            .collect();
     let mut ids = Vec::new();
     for part in parts {
         let same = had.iter().position(|other| other.location == part.location);
@@ -459,38 +447,4 @@ fn put_documentation_parts(
         }
     }
     ids
-}
-
-fn load<S: Shape>(call: &Changing<'_, '_>, kind: Kind, id: &str) -> Option<S> {
-    let document = call.change.get(&call.caller.document(kind, id))?;
-    shape_of(&document.json)
-}
-
-/// All of one kind of an API, with their own ids.
-fn load_all<'c, S: Shape>(
-    call: &'c Changing<'_, '_>,
-    kind: Kind,
-    api_id: &str,
-) -> impl Iterator<Item = (String, S)> + 'c {
-    call.caller
-        .scan_api(&*call.change, kind, api_id)
-        .filter_map(|(id, document)| Some((id.own_id().to_owned(), shape_of(&document.json)?)))
-}
-
-fn shape_of<S: Shape>(text: &str) -> Option<S> {
-    let document: Value = serde_json::from_str(text).ok()?;
-    stagedoor_wire::json::from_json(document.get("shape")?).ok()
-}
-
-/// Stores a shape; what is stored beside it stays, and nothing is written where nothing changes.
-fn save<S: Shape>(call: &mut Changing<'_, '_>, kind: Kind, id: &str, shape: &S) {
-    let id = call.caller.document(kind, id);
-    let before = call.change.get(&id).map(|document| document.json.clone());
-    let mut document =
-        before.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_else(|| json!({"format": 1}));
-    document["shape"] = stagedoor_wire::json::to_json(shape);
-    let text = document.to_string();
-    if before.as_deref() != Some(&*text) {
-        call.change.put(id, text);
-    }
 }
