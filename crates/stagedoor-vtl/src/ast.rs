@@ -114,6 +114,8 @@ pub(crate) enum Expression {
 pub(crate) struct Chain {
     pub(crate) first: Expression,
     pub(crate) rest: Vec<Link>,
+    /// What stood between the parentheses, if it had some.
+    pub(crate) written: Option<Box<str>>,
     pub(crate) offset: Offset,
 }
 
@@ -141,7 +143,10 @@ impl Expression {
     pub(crate) fn literal(&self) -> &str {
         match self {
             Self::Reference(reference) => &reference.literal,
-            Self::Arithmetic(chain) => chain.rest.last().map_or("", |link| &link.literal),
+            Self::Arithmetic(chain) => match &chain.written {
+                Some(written) => written,
+                None => chain.rest.last().map_or("", |link| &link.literal),
+            },
             _ => "null",
         }
     }

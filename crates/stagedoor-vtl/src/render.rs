@@ -23,6 +23,14 @@ enum Flow {
     Stop,
 }
 
+/// Which macro parameters a `#define` block sees: those of the place that prints it, or, as a text, those of the place
+/// that defined it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    Here,
+    Definition,
+}
+
 /// What a variable is at present.
 enum Slot<'a> {
     /// Not asked for yet: the host may know it.
@@ -218,7 +226,7 @@ impl<'a, 'h> Renderer<'a, 'h> {
             Value::Str(text) => self.write(text.as_str(), offset),
             Value::Null => self.write_null(reference),
             Value::Block(block) => {
-                if !self.block(*block, offset)? {
+                if !self.block(*block, Scope::Here, offset)? {
                     self.write_null(reference)?;
                 }
                 Ok(())
@@ -251,7 +259,7 @@ impl<'a, 'h> Renderer<'a, 'h> {
     }
 
     /// Renders a `#define` block; false when it contains itself too often.
-    fn block(&mut self, block: Block<'a>, offset: Offset) -> Rendered<bool> {
+    fn block(&mut self, block: Block<'a>, scope: Scope, offset: Offset) -> Rendered<bool> {
         let identity = block.body.as_ptr();
         let running = self.blocks.iter().filter(|present| **present == identity).count();
         if running as u32 >= self.template.dialect.define_depth() && !block.body.is_empty() {
@@ -259,7 +267,8 @@ impl<'a, 'h> Renderer<'a, 'h> {
         }
         self.enter(offset)?;
         self.blocks.push(identity);
-        let inner = self.frames.split_off(block.frames.min(self.frames.len()));
+        let kept = if scope == Scope::Definition { block.frames } else { usize::MAX };
+        let inner = self.frames.split_off(kept.min(self.frames.len()));
         let flow = self.nodes(block.body);
         self.frames.extend(inner);
         self.blocks.pop();
@@ -592,7 +601,7 @@ impl<'a, 'h> Renderer<'a, 'h> {
         }
         if let (Value::Block(block), "toString", []) = (value, name, arguments) {
             let start = self.out.len();
-            let rendered = self.block(*block, offset)?;
+            let rendered = self.block(*block, Scope::Definition, offset)?;
             let text = Rc::from(&*String::from_utf8_lossy(&self.out[start..]));
             self.out.truncate(start);
             return Ok(if rendered { Value::Str(Str::Shared(text)) } else { Value::Null });
@@ -692,10 +701,12 @@ impl<'a, 'h> Renderer<'a, 'h> {
     fn range_ends(&mut self, ends: &'a (Expression, Expression), _offset: Offset) -> Rendered<Option<(i64, i64)>> {
         let first = self.evaluate(&ends.0)?;
         let last = self.evaluate(&ends.1)?;
-        Ok(match (first, last) {
-            (Value::Int(first), Value::Int(last)) => Some((first, last)),
+        let whole = |value: &Value<'a>| match value {
+            Value::Int(value) => Some(*value),
+            Value::Double(value) => Some(*value as i64),
             _ => None,
-        })
+        };
+        Ok(whole(&first).zip(whole(&last)))
     }
 
     /// One operator of a chain. A text on either side of `+` concatenates, and a null there shows as it was written.
@@ -712,7 +723,7 @@ impl<'a, 'h> Renderer<'a, 'h> {
                 match value {
                     Value::Null => self.write(literal, offset)?,
                     Value::Block(block) => {
-                        self.block(*block, offset)?;
+                        self.block(*block, Scope::Definition, offset)?;
                     }
                     value => print::print_until(value, self.out, self.out_end),
                 }
@@ -805,7 +816,7 @@ impl<'a, 'h> Renderer<'a, 'h> {
         let start = self.out.len();
         match value {
             Value::Block(block) => {
-                self.block(*block, 0)?;
+                self.block(*block, Scope::Definition, 0)?;
             }
             value => print::print_until(value, self.out, self.out_end),
         }

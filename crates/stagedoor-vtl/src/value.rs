@@ -76,7 +76,7 @@ pub enum Value<'a> {
 #[derive(Clone, Copy)]
 pub struct Block<'a> {
     pub(crate) body: &'a [Node],
-    /// How many macro calls were running where it was defined: it sees the parameters of those only.
+    /// How many macro calls were running where it was defined.
     pub(crate) frames: usize,
 }
 

@@ -139,7 +139,11 @@ impl<'t> Parser<'t, '_> {
     fn primary(&mut self) -> Parsed<Value> {
         if self.peek(0) == Some(b'(') {
             self.at += 1;
-            let value = self.expression()?;
+            let start = self.at;
+            let mut value = self.expression()?;
+            if let Value::Arithmetic(chain) = &mut value {
+                chain.written = Some(self.text[start..self.at].into());
+            }
             self.expect(b')')?;
             return Ok(value);
         }
@@ -464,7 +468,7 @@ impl<'t> Parser<'t, '_> {
 }
 
 fn chain(first: Value, rest: Vec<Link>, offset: u32) -> Value {
-    if rest.is_empty() { first } else { Value::Arithmetic(Box::new(Chain { first, rest, offset })) }
+    if rest.is_empty() { first } else { Value::Arithmetic(Box::new(Chain { first, rest, written: None, offset })) }
 }
 
 /// Decodes `\u0041`.
