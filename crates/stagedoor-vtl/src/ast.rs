@@ -72,7 +72,8 @@ pub(crate) struct Foreach {
 #[derive(Debug)]
 pub(crate) struct Call {
     pub(crate) name: Box<str>,
-    pub(crate) arguments: Box<[Expression]>,
+    /// With the text each was written as.
+    pub(crate) arguments: Box<[(Expression, Box<str>)]>,
     pub(crate) body: Option<Nodes>,
     /// What to print when there is no such macro.
     pub(crate) literal: Box<str>,

@@ -432,6 +432,7 @@ impl<'t, 's> Parser<'t, 's> {
             self.call(out, name, start, arguments, body);
             return Ok(());
         }
+        let arguments: Vec<Argument> = arguments.into_iter().map(|(argument, _)| argument).collect();
         match name {
             "stop" => out.push(Node::Stop),
             "break" => out.push(Node::Break),
@@ -508,15 +509,15 @@ impl<'t, 's> Parser<'t, 's> {
     }
 
     /// A macro call, which is text where there are no macros.
-    fn call(&mut self, out: &mut Building, name: &str, start: usize, arguments: Vec<Argument>, body: Option<Nodes>) {
+    fn call(&mut self, out: &mut Building, name: &str, start: usize, arguments: Vec<Written>, body: Option<Nodes>) {
         let literal = &self.text[start..self.at];
         if !self.dialect.has_macros() {
             out.text.push_str(literal);
             return;
         }
         let arguments = arguments.into_iter().map(|argument| match argument {
-            Argument::Value(value) => value,
-            Argument::Word(_) => expression::Value::Null,
+            (Argument::Value(value), written) => (value, written),
+            (Argument::Word(_), written) => (expression::Value::Null, written),
         });
         out.push(Node::Call(Box::new(Call {
             name: name.trim_start_matches('@').into(),
@@ -664,6 +665,9 @@ enum Argument {
     Word(Box<str>),
     Value(expression::Value),
 }
+
+/// An argument with the text it was written as.
+type Written = (Argument, Box<str>);
 
 /// A directive's name, with or without braces.
 #[derive(Clone, Copy)]

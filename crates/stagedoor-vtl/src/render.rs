@@ -49,7 +49,7 @@ struct Frame<'a> {
 /// Velocity passes macro arguments by name: they are evaluated anew at each use.
 #[derive(Clone)]
 enum Binding<'a> {
-    Argument(&'a Expression),
+    Argument(&'a (Expression, Box<str>)),
     Local(Value<'a>),
     Missing,
 }
@@ -215,7 +215,7 @@ impl<'a, 'h> Renderer<'a, 'h> {
                 // An escaped reference shows as written; one without a value keeps its backslash.
                 let kept = kept + u32::from(value.is_null());
                 self.write(&slashes(kept), offset)?;
-                return self.write(&reference.literal, offset);
+                return self.write(self.literal(reference), offset);
             }
             // A `#define` block takes the place of its backslashes too.
             if !matches!(value, Value::Block(_)) {
@@ -244,18 +244,23 @@ impl<'a, 'h> Renderer<'a, 'h> {
         if reference.quiet || self.template.dialect.invalid_reference_is_empty() {
             return Ok(());
         }
-        let mut literal: &'a str = &reference.literal;
+        let literal = self.literal(reference);
+        self.write(literal, reference.offset)
+    }
+
+    /// A reference as it was written; a parameter of a macro as its argument was.
+    fn literal(&self, reference: &'a Reference) -> &'a str {
         let name = &self.template.tables.names[reference.root as usize];
-        if reference.steps.is_empty() && literal.strip_prefix('$') == Some(name) {
-            let binding = self.frames.iter().rev().find_map(|frame| {
-                let position = frame.parameters.iter().position(|parameter| *parameter == reference.root)?;
-                frame.bindings.get(position)
-            });
-            if let Some(Binding::Argument(argument)) = binding {
-                literal = argument.literal();
+        if reference.steps.is_empty() && reference.literal.strip_prefix('$') == Some(name) {
+            for frame in self.frames.iter().rev() {
+                if let Some(position) = frame.parameters.iter().position(|parameter| *parameter == reference.root)
+                    && let Some(Binding::Argument((_, written))) = frame.bindings.get(position)
+                {
+                    return written;
+                }
             }
         }
-        self.write(literal, reference.offset)
+        &reference.literal
     }
 
     /// Renders a `#define` block; false when it contains itself too often.
@@ -387,7 +392,7 @@ impl<'a, 'h> Renderer<'a, 'h> {
                         // The argument sees what the call saw.
                         let inner = self.frames.split_off(index);
                         self.enter(0)?;
-                        let value = self.evaluate(argument);
+                        let value = self.evaluate(&argument.0);
                         self.depth -= 1;
                         self.frames.extend(inner);
                         value.map(Some)
@@ -750,6 +755,13 @@ impl<'a, 'h> Renderer<'a, 'h> {
             Expression::Reference(reference) => match self.reference(reference)? {
                 Value::Null => false,
                 Value::Bool(value) => value,
+                // Velocity asks for the text, and so renders the block.
+                Value::Block(block) => {
+                    let start = self.out.len();
+                    let rendered = self.block(block, Scope::Definition, reference.offset)?;
+                    self.out.truncate(start);
+                    rendered
+                }
                 _ => true,
             },
             Expression::Not(inner) => !self.truth(inner)?,

@@ -291,7 +291,9 @@ impl Generator {
         self.line_rest(out);
         // A body that names the block itself is compared by the written templates only.
         let mut body = String::new();
+        let macros = std::mem::replace(&mut self.macros, 1);
         self.block(&mut body, depth.min(1));
+        self.macros = macros;
         let named = ["$block", "${block", "$!block", "$!{block"];
         out.push_str(&named.iter().fold(body, |body, name| body.replace(name, &name.replace("block", "z"))));
         self.end(out);

@@ -1,6 +1,6 @@
 //! References, literals and operators.
 
-use super::{Argument, Parsed, Parser, is_name_byte, is_name_start, is_reserved, is_word_byte};
+use super::{Argument, Parsed, Parser, Written, is_name_byte, is_name_start, is_reserved, is_word_byte};
 pub(super) use crate::ast::Expression as Value;
 use crate::ast::{Chain, Comparison, Link, Reference, Step};
 use crate::number::{self, Arithmetic};
@@ -347,7 +347,7 @@ impl<'t> Parser<'t, '_> {
     }
 
     /// After a directive's `(`: arguments with blanks or commas between, up to the `)`.
-    pub(super) fn directive_arguments(&mut self, name: &str) -> Parsed<Vec<Argument>> {
+    pub(super) fn directive_arguments(&mut self, name: &str) -> Parsed<Vec<Written>> {
         let mut arguments = Vec::new();
         loop {
             self.skip_white();
@@ -359,15 +359,18 @@ impl<'t> Parser<'t, '_> {
                 self.at += 1;
                 self.skip_white();
             }
+            let start = self.at;
             let is_word = self.peek(0).is_some_and(|byte| is_name_start(byte) || byte == b'@');
             if !is_word {
-                arguments.push(Argument::Value(self.literal(Place::Directive)?));
+                let value = self.literal(Place::Directive)?;
+                arguments.push((Argument::Value(value), self.text[start..self.at].into()));
                 continue;
             }
             let length = self.bytes[self.at..].iter().take_while(|byte| is_word_byte(**byte)).count();
             let word = &self.text[self.at..self.at + length];
             if matches!(word, "true" | "false") {
-                arguments.push(Argument::Value(self.literal(Place::Directive)?));
+                let value = self.literal(Place::Directive)?;
+                arguments.push((Argument::Value(value), self.text[start..self.at].into()));
                 continue;
             }
             if is_reserved(word) {
@@ -383,7 +386,7 @@ impl<'t> Parser<'t, '_> {
                 return self.fail(format!("`#{name}` does not take the word `{word}` here"));
             }
             self.at += length;
-            arguments.push(Argument::Word(word.into()));
+            arguments.push((Argument::Word(word.into()), word.into()));
         }
     }
 
