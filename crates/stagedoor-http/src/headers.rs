@@ -257,7 +257,8 @@ mod tests {
 
     #[test]
     fn edits_keep_order_and_case() {
-        let edits: [(fn(&mut Headers), &str); 8] = [
+        type Edit = fn(&mut Headers);
+        let edits: [(Edit, &str); 8] = [
             (|_| (), "Host=a X-One=1 x-one=2 Accept=*/*"),
             (|headers| headers.append("x-TWO", "3"), "Host=a X-One=1 x-one=2 Accept=*/* x-TWO=3"),
             (|headers| headers.set("X-ONE", String::from("9")), "Host=a Accept=*/* X-ONE=9"),

@@ -378,6 +378,43 @@ pub fn sign(
     added
 }
 
+/// Signs a request without a body in its query: the target to be sent instead. Its headers must hold `Host`, which alone
+/// is signed, and the receiver must get them so.
+#[must_use]
+pub fn presign(
+    request: &SignedRequest<'_>,
+    credentials: &Credentials,
+    region: &str,
+    service: &str,
+    now: Timestamp,
+    expires: Duration,
+) -> String {
+    let date_time = write_date_time(now);
+    let credential = format!("{}/{}/{region}/{service}/aws4_request", credentials.access_key_id, &date_time[..8]);
+    let encode = |text: &str| utf8_percent_encode(text, ESCAPED).to_string();
+    let mut query = request.query().to_owned();
+    if !query.is_empty() {
+        query.push('&');
+    }
+    let _ = write!(
+        query,
+        "X-Amz-Algorithm={ALGORITHM}&X-Amz-Credential={}&X-Amz-Date={date_time}&X-Amz-Expires={}&X-Amz-SignedHeaders=host",
+        encode(&credential),
+        expires.as_secs()
+    );
+    if let Some(token) = &credentials.session_token {
+        let _ = write!(query, "&X-Amz-Security-Token={}", encode(token));
+    }
+    let mut headers = String::new();
+    let hosts = request.headers.iter().filter(|(name, _)| name.eq_ignore_ascii_case(b"Host"));
+    write_canonical_header(&mut headers, "host", hosts.map(|(_, value)| *value));
+    let payload_hash = if service == "s3" { UNSIGNED_PAYLOAD.to_owned() } else { hex_hash(b"") };
+    let (path, canonical_query) = (canonical_path(request.path(), service), canonical_query(&query, false));
+    let canonical = format!("{}\n{path}\n{canonical_query}\n{headers}\nhost\n{payload_hash}", request.method);
+    let signature = signature(&credentials.secret_access_key, &date_time, region, service, &canonical);
+    format!("{}?{query}&X-Amz-Signature={signature}", request.path())
+}
+
 /// The signature of a canonical request, in hexadecimal digits.
 fn signature(secret_access_key: &str, date_time: &str, region: &str, service: &str, canonical: &str) -> String {
     let date = &date_time[..8];

@@ -1,4 +1,5 @@
 //! The pool against an upstream that says given bytes, so that every way in which one can misbehave is a line here.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod support;
 

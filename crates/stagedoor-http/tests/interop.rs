@@ -1,6 +1,7 @@
 //! Both sides of the codec against programs that are not ours: nginx and Node as backends and as clients.
 //!
 //! Needs the commands `nginx` (Debian package nginx-light) and `node`.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! The server's codec over a pipe in memory: bytes in, bytes out, whole and split at every byte.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! TLS between our own server and pool: what is trusted, what is refused, and which protocol is spoken.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod support;
 

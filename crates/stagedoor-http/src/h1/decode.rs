@@ -244,7 +244,8 @@ mod tests {
     fn bodies() {
         let malformed = "the body is not framed as its headers say";
         let truncated = "the peer closed the connection inside a body";
-        let cases: [(Framing, &str, Result<(&str, &str), &str>); 33] = [
+        type Expected = Result<(&'static str, &'static str), &'static str>;
+        let cases: [(Framing, &str, Expected); 33] = [
             (Framing::Length(0), "next", Ok(("", "next"))),
             (Framing::Length(3), "abcnext", Ok(("abc", "next"))),
             (Framing::Length(3), "ab", Err(truncated)),

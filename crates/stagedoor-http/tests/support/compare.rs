@@ -1,6 +1,8 @@
 //! The same bytes given to our server and to hyper's. Ours may refuse more, never less, and what it takes it must read as
 //! hyper does: a gateway that reads a request differently from what stands behind it can be made to smuggle.
 
+#![allow(unreachable_pub)]
+
 use std::cell::RefCell;
 use std::convert::Infallible;
 use std::rc::Rc;

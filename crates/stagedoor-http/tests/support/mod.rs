@@ -1,5 +1,5 @@
 //! Services, bodies and pipes for the tests of both sides.
-#![allow(dead_code, reason = "each test binary uses a part")]
+#![allow(dead_code, unreachable_pub, clippy::unwrap_used, reason = "each test binary and the fuzz target use a part")]
 
 pub mod compare;
 
