@@ -8,7 +8,7 @@ use crate::docs::tracked;
 use crate::{root, say};
 
 /// A file with such a name has no home yet.
-const BANNED_NAMES: &[&str] = &["utils", "util", "helpers", "helper", "common", "manager", "misc"];
+const BANNED_NAMES: &[&str] = &["utils", "helpers", "common", "manager"];
 
 /// The bound of the generated Rust.
 const GENERATED_BYTES: u64 = 1_500_000;
