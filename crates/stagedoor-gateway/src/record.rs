@@ -54,6 +54,14 @@ impl Step {
     }
 }
 
+impl Step {
+    /// Whether the step waits, or runs what someone wrote. The others take less than reading the clock is worth: they
+    /// count as ended when the step before them did.
+    const fn takes_time(self) -> bool {
+        matches!(self, Self::RequestBody | Self::IntegrationRequest | Self::Integration | Self::MethodResponse)
+    }
+}
+
 /// How a step ended.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Mark {
@@ -77,6 +85,8 @@ pub(crate) struct Record {
     method_index: Option<u32>,
     status: u16,
     marks: [Option<Mark>; MARKS],
+    /// When the clock was last read.
+    at_micros: u32,
     pub(crate) integration: IntegrationFacts,
     details: Details,
 }
@@ -112,6 +122,7 @@ impl Record {
             method_index: None,
             status: 0,
             marks: [None; MARKS],
+            at_micros: 0,
             integration: IntegrationFacts::default(),
             details: Details { keep_all: worker.gateway.settings.dev, entries: Vec::new() },
         }
@@ -124,7 +135,10 @@ impl Record {
     }
 
     pub(crate) fn mark(&mut self, step: Step, failure: Option<GatewayResponseType>) {
-        let at_micros = u32::try_from(self.started.elapsed().as_micros()).unwrap_or(u32::MAX);
+        if step.takes_time() {
+            self.at_micros = u32::try_from(self.started.elapsed().as_micros()).unwrap_or(u32::MAX);
+        }
+        let at_micros = self.at_micros;
         if let Some(free) = self.marks.iter_mut().find(|mark| mark.is_none()) {
             *free = Some(Mark { step, failure, at_micros });
         }
