@@ -110,12 +110,14 @@ pub(crate) fn resource(
 }
 
 /// An id of `[a-z0-9]` that no entity of this kind has in the API.
-pub(crate) fn new_id(call: &mut Changing<'_, '_>, kind: Kind, api_id: &str, length: usize) -> Result<String, WireError> {
+pub(crate) fn new_id(
+    call: &mut Changing<'_, '_>,
+    kind: Kind,
+    api_id: &str,
+    length: usize,
+) -> Result<String, WireError> {
     let is_free = |id: &String| call.change.get(&call.caller.document(kind, format!("{api_id}/{id}"))).is_none();
-    (0..DRAWS)
-        .map(|_| call.random.id(length))
-        .find(is_free)
-        .ok_or_else(|| WireError::internal("no free id was found"))
+    (0..DRAWS).map(|_| call.random.id(length)).find(is_free).ok_or_else(|| WireError::internal("no free id was found"))
 }
 
 /// An API id that no account of the installation has: the one a tag asks for, or a random one. Notes its owner.

@@ -8,6 +8,7 @@
 pub mod caller;
 pub mod compile;
 mod entity;
+mod limits;
 pub mod neighbours;
 pub mod openapi;
 pub mod operations;

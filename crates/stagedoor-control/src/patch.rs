@@ -113,7 +113,8 @@ pub(crate) fn steps(path: &str) -> Vec<String> {
 
 fn matches(pattern: &str, steps: &[String]) -> bool {
     let mut pattern = pattern[1..].split('/');
-    steps.iter().all(|step| pattern.next().is_some_and(|wanted| wanted == "{}" || wanted == step)) && pattern.next().is_none()
+    steps.iter().all(|step| pattern.next().is_some_and(|wanted| wanted == "{}" || wanted == step))
+        && pattern.next().is_none()
 }
 
 impl Table {

@@ -1,0 +1,192 @@
+//! Model: a named JSON schema of an API. The schema is kept as the text it came in.
+
+use serde_json::{Value, json};
+use stagedoor_wire::WireError;
+use stagedoor_wire::apigateway::{
+    CreateModelRequest, DeleteModelRequest, GetModelRequest, GetModelTemplateRequest, GetModelsRequest, Model, Models,
+    Resource, Template, UpdateModelRequest,
+};
+
+use crate::entity::{self, ID_CHARS};
+use crate::operations::{Caller, Changing, Reading};
+use crate::patch::{self, tables};
+use crate::store::{Documents, Kind};
+
+/// Name, description and schema of the models that every new API has, letter for letter.
+pub(super) const DEFAULTS: [(&str, &str, &str); 2] = [
+    (
+        "Empty",
+        "This is a default empty schema model",
+        "{\n  \"$schema\": \"http://json-schema.org/draft-04/schema#\",\n  \"title\" : \"Empty Schema\",\n  \"type\" : \
+         \"object\"\n}",
+    ),
+    (
+        "Error",
+        "This is a default error schema model",
+        "{\n  \"$schema\" : \"http://json-schema.org/draft-04/schema#\",\n  \"title\" : \"Error Schema\",\n  \"type\" : \
+         \"object\",\n  \"properties\" : {\n    \"message\" : { \"type\" : \"string\" }\n  }\n}",
+    ),
+];
+
+const NO_SCHEMA: &str = "Model schema must have at least 1 property or array items defined";
+
+fn find(documents: &impl Documents, caller: &Caller, api_id: &str, name: &str) -> Result<Model, WireError> {
+    entity::load(documents, caller, Kind::Model, &format!("{api_id}/{name}"))
+        .ok_or_else(|| WireError::not_found(format!("Invalid model name specified: {name}")))
+}
+
+pub fn create_model(call: &mut Changing<'_, '_>, input: CreateModelRequest) -> Result<Model, WireError> {
+    let api_id = input.rest_api_id;
+    entity::api(&*call.change, call.caller, &api_id)?;
+    let name = input.name.unwrap_or_default();
+    if name.is_empty() {
+        return Err(WireError::bad_request("Model name must be non-empty"));
+    }
+    if !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return Err(WireError::bad_request(format!("Model name must be alphanumeric: {name}")));
+    }
+    let id = format!("{api_id}/{name}");
+    if call.change.get(&call.caller.document(Kind::Model, id.as_str())).is_some() {
+        return Err(WireError::conflict("Model name already exists for this REST API"));
+    }
+    let content_type = input.content_type.unwrap_or_default();
+    if !content_type.split_once('/').is_some_and(|(kind, subtype)| !kind.is_empty() && !subtype.is_empty()) {
+        return Err(WireError::bad_request(format!("Invalid content type specified: {content_type}")));
+    }
+    let model = Model {
+        id: Some(call.random.id(ID_CHARS)),
+        name: Some(name),
+        description: input.description.filter(|description| !description.is_empty()),
+        schema: input.schema,
+        content_type: Some(content_type),
+    };
+    check_schema(&model)?;
+    entity::save(call, Kind::Model, &id, &model);
+    Ok(model)
+}
+
+fn check_schema(model: &Model) -> Result<(), WireError> {
+    let schema = model.schema.as_deref().unwrap_or_default();
+    if schema.trim().is_empty() {
+        return Err(WireError::bad_request(NO_SCHEMA));
+    }
+    let is_json = model.content_type.as_deref().unwrap_or_default().contains("json");
+    if is_json && !serde_json::from_str::<Value>(schema).is_ok_and(|schema| schema.is_object()) {
+        return Err(WireError::bad_request(
+            "Invalid model specified: Validation Result: warnings : [], errors : [Invalid model schema specified]",
+        ));
+    }
+    Ok(())
+}
+
+pub fn get_model(call: &Reading<'_>, input: GetModelRequest) -> Result<Model, WireError> {
+    let mut model = find(call.snapshot, call.caller, &input.rest_api_id, &input.model_name)?;
+    if input.flatten == Some(true) {
+        let schema = model.schema.as_deref().and_then(|schema| serde_json::from_str(schema).ok());
+        if let Some(schema) = schema {
+            let flat = flattened(call, &input.rest_api_id, schema, &mut vec![input.model_name]);
+            model.schema = Some(flat.to_string());
+        }
+    }
+    Ok(model)
+}
+
+/// The schema with the models that it names in their places; one that contains itself stays a reference there.
+fn flattened(call: &Reading<'_>, api_id: &str, schema: Value, open: &mut Vec<String>) -> Value {
+    match schema {
+        Value::Object(members) => {
+            let name = members.get("$ref").and_then(Value::as_str).and_then(|target| target.rsplit_once("/models/"));
+            if let Some((_, name)) = name.filter(|(_, name)| !open.iter().any(|open| open == name))
+                && let Ok(model) = find(call.snapshot, call.caller, api_id, name)
+                && let Some(schema) = model.schema.and_then(|schema| serde_json::from_str(&schema).ok())
+            {
+                open.push(name.to_owned());
+                let flat = flattened(call, api_id, schema, open);
+                open.pop();
+                return flat;
+            }
+            let members = members.into_iter();
+            Value::Object(members.map(|(name, value)| (name, flattened(call, api_id, value, open))).collect())
+        }
+        Value::Array(items) => items.into_iter().map(|item| flattened(call, api_id, item, open)).collect(),
+        other => other,
+    }
+}
+
+pub fn get_models(call: &Reading<'_>, input: GetModelsRequest) -> Result<Models, WireError> {
+    entity::api(call.snapshot, call.caller, &input.rest_api_id)?;
+    let models = entity::load_all(call.snapshot, call.caller, Kind::Model, &input.rest_api_id).collect();
+    let (items, position) = entity::page(models, input.limit, input.position.as_deref())?;
+    Ok(Models { position, items: Some(items) })
+}
+
+pub fn get_model_template(call: &Reading<'_>, input: GetModelTemplateRequest) -> Result<Template, WireError> {
+    let model = find(call.snapshot, call.caller, &input.rest_api_id, &input.model_name)?;
+    let schema: Value = model.schema.and_then(|schema| serde_json::from_str(&schema).ok()).unwrap_or(json!({}));
+    let members = schema.get("properties").and_then(Value::as_object);
+    let members: Vec<String> = members
+        .into_iter()
+        .flatten()
+        .map(|(name, property)| {
+            let value = match property.get("type").and_then(Value::as_str) {
+                Some("integer") => "42",
+                Some("number") => "4.2",
+                Some("boolean") => "true",
+                Some("array") => "[ ]",
+                Some("object") => "{ }",
+                _ => "\"foo\"",
+            };
+            format!("  \"{name}\" : {value}")
+        })
+        .collect();
+    // UNVERIFIED: the skeleton of a schema with properties; that of one without is the service's.
+    let body = if members.is_empty() { "{ }".to_owned() } else { format!("{{\n{}\n}}", members.join(",\n")) };
+    Ok(Template { value: Some(format!("#set($inputRoot = $input.path('$'))\n{body}")) })
+}
+
+pub fn update_model(call: &mut Changing<'_, '_>, input: UpdateModelRequest) -> Result<Model, WireError> {
+    let before = find(&*call.change, call.caller, &input.rest_api_id, &input.model_name)?;
+    let after = patch::apply(&tables::MODEL, &before, input.patch_operations.as_deref())?;
+    check_schema(&after)?;
+    entity::save(call, Kind::Model, &format!("{}/{}", input.rest_api_id, input.model_name), &after);
+    Ok(after)
+}
+
+pub fn delete_model(call: &mut Changing<'_, '_>, input: DeleteModelRequest) -> Result<(), WireError> {
+    let (api_id, name) = (&input.rest_api_id, &input.model_name);
+    find(&*call.change, call.caller, api_id, name)?;
+    if let Some(user) = user(&*call.change, call.caller, api_id, name) {
+        return Err(WireError::conflict(format!("Cannot delete model '{name}', is referenced in {user}")));
+    }
+    call.change.delete(&call.caller.document(Kind::Model, format!("{api_id}/{name}")));
+    Ok(())
+}
+
+/// What refers to the model, in the service's words.
+fn user(documents: &impl Documents, caller: &Caller, api_id: &str, model: &str) -> Option<String> {
+    for (_, resource) in entity::load_all::<Resource>(documents, caller, Kind::Resource, api_id) {
+        let path = resource.path.unwrap_or_default();
+        for (verb, method) in resource.resource_methods.unwrap_or_default() {
+            let names = |models: Option<&indexmap::IndexMap<String, Option<String>>>| {
+                models.is_some_and(|models| models.values().any(|name| name.as_deref() == Some(model)))
+            };
+            if names(method.request_models.as_ref()) {
+                return Some(format!("method request: {path}/{verb}"));
+            }
+            if method
+                .method_responses
+                .unwrap_or_default()
+                .values()
+                .any(|response| names(response.response_models.as_ref()))
+            {
+                return Some(format!("method response: {path}/{verb}"));
+            }
+        }
+    }
+    let reference = format!("/models/{model}\"");
+    let models = entity::load_all::<Model>(documents, caller, Kind::Model, api_id);
+    let mut others = models.filter(|(name, other)| {
+        name != model && other.schema.as_deref().is_some_and(|schema| schema.contains(&reference))
+    });
+    others.next().map(|(name, _)| format!("model: {name}"))
+}

@@ -1,0 +1,209 @@
+//! RestApi: the API itself.
+
+use indexmap::IndexMap;
+use stagedoor_wire::apigateway::{
+    CreateRestApiRequest, DeleteRestApiRequest, EndpointConfiguration, GetRestApiRequest, GetRestApisRequest, Model,
+    Resource, RestApi, RestApis, UpdateRestApiRequest,
+};
+use stagedoor_wire::{Timestamp, WireError};
+
+use super::model;
+use crate::compile::support;
+use crate::entity::{self, API_ID_CHARS, ID_CHARS};
+use crate::operations::{Caller, Changing, Reading};
+use crate::patch::{self, tables};
+use crate::store::{DocumentId, Kind};
+
+/// The kinds of documents that belong to an API and go with it.
+const CHILDREN: [Kind; 9] = [
+    Kind::Resource,
+    Kind::Model,
+    Kind::RequestValidator,
+    Kind::Authorizer,
+    Kind::GatewayResponse,
+    Kind::DocumentationPart,
+    Kind::Deployment,
+    Kind::FrozenApi,
+    Kind::Stage,
+];
+
+/// What a clone takes over from the API it is made of.
+const CLONED: [Kind; 6] = [
+    Kind::Resource,
+    Kind::Model,
+    Kind::RequestValidator,
+    Kind::Authorizer,
+    Kind::GatewayResponse,
+    Kind::DocumentationPart,
+];
+
+const LARGEST_COMPRESSION_SIZE: i32 = 10_485_760;
+/// Characters of a resource policy.
+const POLICY_CHARS: usize = 8192;
+
+pub fn create_rest_api(call: &mut Changing<'_, '_>, input: CreateRestApiRequest) -> Result<RestApi, WireError> {
+    let name = input.name.filter(|name| !name.is_empty());
+    let name = name.ok_or_else(|| WireError::bad_request("Name cannot be an empty string"))?;
+    // AWS: checked before the compression size and the endpoint configuration (recorded).
+    if input.description.as_deref() == Some("") {
+        return Err(WireError::bad_request("Description cannot be an empty string"));
+    }
+    if input.minimum_compression_size.is_some_and(|size| !(0..=LARGEST_COMPRESSION_SIZE).contains(&size)) {
+        return Err(WireError::bad_request("Invalid minimum compression size, must be between 0 and 10485760"));
+    }
+    let endpoints = endpoint_configuration(input.endpoint_configuration)?;
+    support::MINIMUM_COMPRESSION_SIZE.unless_default(input.minimum_compression_size.is_none())?;
+    super::tags::check(input.tags.as_ref())?;
+    let source = match input.clone_from.as_deref() {
+        Some(source) => Some(entity::api(&*call.change, call.caller, source)?),
+        None => None,
+    };
+    let api_id = entity::claim_api_id(call, input.tags.as_ref())?;
+    let policy = input.policy.map(|policy| own_policy(call.caller, &policy, &api_id)).transpose()?;
+    let mut api = RestApi {
+        id: Some(api_id.clone()),
+        name: Some(name),
+        description: input.description,
+        created_date: Some(Timestamp::from_seconds(call.clock.now().seconds())),
+        version: input.version,
+        binary_media_types: input.binary_media_types.filter(|types| !types.is_empty()),
+        api_key_source: Some(input.api_key_source.unwrap_or_else(|| "HEADER".to_owned())),
+        endpoint_configuration: Some(endpoints),
+        policy,
+        tags: input.tags.filter(|tags| !tags.is_empty()),
+        disable_execute_api_endpoint: Some(input.disable_execute_api_endpoint == Some(true)),
+        security_policy: input.security_policy,
+        endpoint_access_mode: input.endpoint_access_mode,
+        ..RestApi::default()
+    };
+    match source {
+        Some(source) => clone_children(call, &source, &mut api, &api_id),
+        None => create_children(call, &mut api, &api_id)?,
+    }
+    entity::save(call, Kind::RestApi, &api_id, &api);
+    Ok(shown(api))
+}
+
+/// The root resource and the models that every new API has.
+fn create_children(call: &mut Changing<'_, '_>, api: &mut RestApi, api_id: &str) -> Result<(), WireError> {
+    let root_id = call.random.id(API_ID_CHARS);
+    let root = Resource { id: Some(root_id.clone()), path: Some("/".to_owned()), ..Resource::default() };
+    entity::save(call, Kind::Resource, &format!("{api_id}/{root_id}"), &root);
+    api.root_resource_id = Some(root_id);
+    for (name, description, schema) in model::DEFAULTS {
+        let model = Model {
+            id: Some(call.random.id(ID_CHARS)),
+            name: Some(name.to_owned()),
+            description: Some(description.to_owned()),
+            schema: Some(schema.to_owned()),
+            content_type: Some("application/json".to_owned()),
+        };
+        entity::save(call, Kind::Model, &format!("{api_id}/{name}"), &model);
+    }
+    Ok(())
+}
+
+/// The children of another API under the new id. Their own ids stay: they are unique within an API.
+fn clone_children(call: &mut Changing<'_, '_>, source: &RestApi, api: &mut RestApi, api_id: &str) {
+    let source_id = source.id.as_deref().unwrap_or_default();
+    api.root_resource_id.clone_from(&source.root_resource_id);
+    for kind in CLONED {
+        let children: Vec<(String, String)> = call
+            .caller
+            .scan_api(&*call.change, kind, source_id)
+            .map(|(id, document)| (id.own_id().to_owned(), document.json.to_string()))
+            .collect();
+        for (own_id, json) in children {
+            let json = if kind == Kind::Model { json.replace(source_id, api_id) } else { json };
+            call.change.put(call.caller.document(kind, format!("{api_id}/{own_id}")), json);
+        }
+    }
+}
+
+fn endpoint_configuration(given: Option<EndpointConfiguration>) -> Result<EndpointConfiguration, WireError> {
+    let mut configuration = given.unwrap_or_default();
+    let types = configuration.types.get_or_insert_with(|| vec!["EDGE".to_owned()]);
+    let message = match types.len() {
+        0 => "REGIONAL Configuration and EDGE Configuration cannot be both DISABLED.",
+        1 => "",
+        _ => "Cannot create an api with multiple Endpoint Types.",
+    };
+    if !message.is_empty() {
+        return Err(WireError::bad_request(message));
+    }
+    let is_private = types[0] == "PRIVATE";
+    if is_private && configuration.ip_address_type.as_deref() == Some("ipv4") {
+        return Err(WireError::bad_request("Only dualstack ipAddressType is supported for Private APIs."));
+    }
+    if !is_private && configuration.vpc_endpoint_ids.as_ref().is_some_and(|ids| !ids.is_empty()) {
+        return Err(WireError::bad_request("VPCEndpoints can only be specified with PRIVATE apis."));
+    }
+    let default = if is_private { "dualstack" } else { "ipv4" };
+    configuration.ip_address_type.get_or_insert_with(|| default.to_owned());
+    Ok(configuration)
+}
+
+/// A resource policy with `execute-api:/…` expanded to the ARN of this API.
+fn own_policy(caller: &Caller, policy: &str, api_id: &str) -> Result<String, WireError> {
+    let parsed: Option<serde_json::Value> = serde_json::from_str(policy).ok();
+    let is_policy = parsed.is_some_and(|policy| policy.get("Statement").is_some());
+    if !is_policy || policy.chars().count() > POLICY_CHARS {
+        return Err(WireError::bad_request(
+            "Invalid policy document. Please check the policy syntax and ensure that Principals are valid.",
+        ));
+    }
+    let (partition, region, account) = (caller.partition(), &caller.region, &caller.account);
+    Ok(policy.replace("\"execute-api:/", &format!("\"arn:{partition}:execute-api:{region}:{account}:{api_id}/")))
+}
+
+/// The API as answers show it: the quotes of a policy are escaped once more (recorded).
+pub(crate) fn shown(mut api: RestApi) -> RestApi {
+    api.policy = api.policy.map(|policy| policy.replace('\\', "\\\\").replace('"', "\\\""));
+    api
+}
+
+/// As [`shown`], with `tags` also when there are none: Get, Update and Put answer so (recorded).
+pub(crate) fn shown_with_tags(api: RestApi) -> RestApi {
+    let mut api = shown(api);
+    api.tags.get_or_insert_with(IndexMap::new);
+    api
+}
+
+pub fn get_rest_api(call: &Reading<'_>, input: GetRestApiRequest) -> Result<RestApi, WireError> {
+    entity::api(call.snapshot, call.caller, &input.rest_api_id).map(shown_with_tags)
+}
+
+pub fn get_rest_apis(call: &Reading<'_>, input: GetRestApisRequest) -> Result<RestApis, WireError> {
+    let apis = call.caller.scan(call.snapshot, Kind::RestApi, "");
+    let apis = apis.filter_map(|(id, document)| {
+        let api: RestApi = entity::shape(&document.json)?;
+        Some((entity::creation_key(api.created_date, &id.id), shown(api)))
+    });
+    let (items, position) = entity::page(apis.collect(), input.limit, input.position.as_deref())?;
+    Ok(RestApis { position, items: Some(items) })
+}
+
+pub fn update_rest_api(call: &mut Changing<'_, '_>, input: UpdateRestApiRequest) -> Result<RestApi, WireError> {
+    let before = entity::api(&*call.change, call.caller, &input.rest_api_id)?;
+    let mut after = patch::apply(&tables::REST_API, &before, input.patch_operations.as_deref())?;
+    if after.name.as_deref().unwrap_or_default().is_empty() {
+        return Err(WireError::bad_request("Name cannot be an empty string"));
+    }
+    support::MINIMUM_COMPRESSION_SIZE.unless_default(after.minimum_compression_size.is_none())?;
+    if let Some(policy) = after.policy.take_if(|policy| Some(&*policy) != before.policy.as_ref()) {
+        after.policy = Some(own_policy(call.caller, &policy, &input.rest_api_id)?);
+    }
+    entity::save(call, Kind::RestApi, &input.rest_api_id, &after);
+    Ok(shown_with_tags(after))
+}
+
+pub fn delete_rest_api(call: &mut Changing<'_, '_>, input: DeleteRestApiRequest) -> Result<(), WireError> {
+    let api_id = input.rest_api_id.as_str();
+    entity::api(&*call.change, call.caller, api_id)?;
+    for kind in CHILDREN {
+        call.change.delete_all(&call.caller.account, &call.caller.region, kind, &format!("{api_id}/"));
+    }
+    call.change.delete(&call.caller.document(Kind::RestApi, api_id));
+    call.change.delete(&DocumentId::of_installation(Kind::ApiOwner, api_id));
+    Ok(())
+}
