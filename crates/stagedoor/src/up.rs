@@ -9,8 +9,9 @@ use clap::Args;
 use stagedoor_control::openapi::Imported;
 use stagedoor_control::operations::{Caller, Changing, v1};
 use stagedoor_control::publish::Location;
+use stagedoor_control::store::Kind;
 use stagedoor_wire::WireError;
-use stagedoor_wire::apigateway::CreateDeploymentRequest;
+use stagedoor_wire::apigateway::{CreateDeploymentRequest, DeleteDeploymentRequest};
 
 use crate::addresses;
 use crate::cli::{Failure, Outcome, executor, load};
@@ -176,15 +177,28 @@ async fn deploy(parts: &Parts, api_id: &str, stage: &str, imported: Imported) ->
                 Changing { change, caller: &caller, clock: &SystemClock, random: &SystemRandom, settings: &control };
             v1::import::apply(&mut call, &imported, v1::import::Target::Fixed(&api_id))?;
             let deployment = CreateDeploymentRequest {
-                rest_api_id: api_id,
+                rest_api_id: api_id.clone(),
                 stage_name: Some(stage),
                 description: Some("stagedoor up".to_owned()),
                 ..CreateDeploymentRequest::default()
             };
-            v1::deployment::create_deployment(&mut call, deployment)?;
+            let made = v1::deployment::create_deployment_of_anything(&mut call, deployment)?;
+            forget_older_deployments(&mut call, &api_id, made.id.as_deref());
             Ok((imported, revision))
         })
         .await
+}
+
+/// Nobody goes back to them, and a large document edited all day would fill the memory.
+fn forget_older_deployments(call: &mut Changing<'_, '_>, api_id: &str, newest: Option<&str>) {
+    let deployments = call.caller.scan_api(&*call.change, Kind::Deployment, api_id);
+    let older: Vec<String> =
+        deployments.map(|(id, _)| id.own_id().to_owned()).filter(|id| Some(id.as_str()) != newest).collect();
+    for deployment_id in older {
+        let request = DeleteDeploymentRequest { rest_api_id: api_id.to_owned(), deployment_id };
+        // Refused for one that a stage made through the API still points to; it stays.
+        let _ = v1::deployment::delete_deployment(call, request);
+    }
 }
 
 /// Says what a document became.

@@ -20,6 +20,23 @@ use crate::store::{Documents, Kind};
 const FROZEN: &str = "frozen";
 
 pub fn create_deployment(call: &mut Changing<'_, '_>, input: CreateDeploymentRequest) -> Result<Deployment, WireError> {
+    create(call, input, check_methods)
+}
+
+/// As the command `up` deploys. DIFFERENCE: an API without methods, and methods without an integration, are no reason
+/// to refuse; such a method answers 500 when it is called.
+pub fn create_deployment_of_anything(
+    call: &mut Changing<'_, '_>,
+    input: CreateDeploymentRequest,
+) -> Result<Deployment, WireError> {
+    create(call, input, |_| Ok(()))
+}
+
+fn create(
+    call: &mut Changing<'_, '_>,
+    input: CreateDeploymentRequest,
+    check: fn(&FrozenApi) -> Result<(), WireError>,
+) -> Result<Deployment, WireError> {
     let api_id = input.rest_api_id.as_str();
     let api: RestApi = entity::api(&*call.change, call.caller, api_id)?;
     let stage_name = input.stage_name.as_deref().filter(|name| !name.is_empty());
@@ -34,7 +51,7 @@ pub fn create_deployment(call: &mut Changing<'_, '_>, input: CreateDeploymentReq
     support::TRACING.unless_default(input.tracing_enabled != Some(true))?;
     stage::check_variables(input.variables.as_ref())?;
     let frozen = FrozenApi::freeze(&*call.change, &call.caller.document(Kind::RestApi, api_id));
-    check_methods(&frozen)?;
+    check(&frozen)?;
 
     let text = frozen.to_text();
     let hash: String = digest(&SHA256, text.as_bytes()).as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
