@@ -106,7 +106,7 @@ impl<'a> Reader<'a> {
             return self.fail();
         }
         self.at += 1;
-        let mut map = Map::new();
+        let mut map = Map::with_capacity(8);
         self.blanks();
         if self.bytes.get(self.at) == Some(&b'}') {
             self.at += 1;
@@ -202,9 +202,10 @@ impl<'a> Reader<'a> {
         let mut run = start;
         loop {
             let rest = &self.bytes[self.at..];
-            let Some(found) = rest.iter().position(|byte| *byte < 0x20 || *byte == b'"' || *byte == b'\\') else {
+            let Some(found) = memchr::memchr2(b'"', b'\\', rest) else { return self.fail() };
+            if rest[..found].iter().any(|byte| *byte < 0x20) {
                 return self.fail();
-            };
+            }
             self.at += found;
             let piece = &self.text[run..self.at];
             match self.bytes[self.at] {
@@ -216,12 +217,11 @@ impl<'a> Reader<'a> {
                     decoded.to_mut().push_str(piece);
                     return Ok(Str::from(decoded));
                 }
-                b'\\' => {
+                _ => {
                     decoded.to_mut().push_str(piece);
                     decoded.to_mut().push(self.escape()?);
                     run = self.at;
                 }
-                _ => return self.fail(),
             }
         }
     }

@@ -295,7 +295,7 @@ impl Generator {
         self.block(&mut body, depth.min(1));
         self.macros = macros;
         let named = ["$block", "${block", "$!block", "$!{block"];
-        out.push_str(&named.iter().fold(body, |body, name| body.replace(name, &name.replace("block", "z"))));
+        out.push_str(&named.iter().fold(body, |body, name| body.replace(name, &name.replace("block", "none"))));
         self.end(out);
         out.push_str(name);
         out.push(' ');
@@ -585,8 +585,7 @@ impl Generator {
 
     fn range(&mut self, out: &mut String) {
         self.cover("range");
-        let range =
-            self.pick(&["[1..3]", "[3..1]", "[-1..1]", "[ 1 .. 2 ]", "[$zero..2]", "[5..$n]", "[1..$s]", "[$n..$n]"]);
+        let range = self.pick(&["[1..3]", "[3..1]", "[-1..1]", "[ 1 .. 2 ]", "[$zero..2]", "[5..$n]", "[$n..$n]"]);
         out.push_str(range);
     }
 

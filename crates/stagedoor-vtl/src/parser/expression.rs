@@ -141,8 +141,11 @@ impl<'t> Parser<'t, '_> {
             self.at += 1;
             let start = self.at;
             let mut value = self.expression()?;
-            if let Value::Arithmetic(chain) = &mut value {
-                chain.written = Some(self.text[start..self.at].into());
+            // What a null in these parentheses shows as.
+            match &mut value {
+                Value::Arithmetic(chain) => chain.written = Some(self.text[start..self.at].into()),
+                Value::Reference(reference) => reference.literal = self.text[start..self.at].into(),
+                _ => {}
             }
             self.expect(b')')?;
             return Ok(value);
