@@ -63,7 +63,7 @@ def test_a_second_server_on_one_data_directory_is_refused(tmp_path):
     second = Server(tmp_path)
     with pytest.raises(RuntimeError, match="ended at start") as refused:
         second.start()
-    assert "in use" in str(refused.value)
+    assert "--data-dir" in str(refused.value), "the message says what to do"
     first.stop()
 
 

@@ -110,7 +110,9 @@ resource "aws_api_gateway_model" "pet" {
 
 resource "aws_api_gateway_deployment" "shop" {
   rest_api_id = aws_api_gateway_rest_api.shop.id
-  triggers    = { plan = sha1(jsonencode([aws_api_gateway_integration.pets, aws_api_gateway_integration.proxy])) }
+  triggers = {
+    plan = sha1(jsonencode([aws_api_gateway_integration.pets.request_templates, aws_api_gateway_integration.proxy.uri]))
+  }
   depends_on  = [aws_api_gateway_integration_response.pets]
   lifecycle { create_before_destroy = true }
 }
