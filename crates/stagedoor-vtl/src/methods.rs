@@ -58,6 +58,7 @@ pub(crate) fn call<'a>(value: &Value<'a>, name: &str, arguments: &[Value<'a>], l
             ("booleanValue", []) => Some(value.clone()),
             ("hashCode", []) => Some(Value::Int(if *own { 1231 } else { 1237 })),
             ("compareTo", [Value::Bool(other)]) => Some(ordering(own.cmp(other))),
+            ("compareTo", [_]) => return Err("ClassCastException".to_owned()),
             ("parseBoolean" | "valueOf", [Value::Str(text)]) => {
                 Some(Value::Bool(text.as_str().eq_ignore_ascii_case("true")))
             }

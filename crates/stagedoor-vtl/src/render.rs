@@ -254,8 +254,11 @@ impl<'a, 'h> Renderer<'a, 'h> {
         if reference.steps.is_empty() && reference.literal.strip_prefix('$') == Some(name) {
             for frame in self.frames.iter().rev() {
                 if let Some(position) = frame.parameters.iter().position(|parameter| *parameter == reference.root)
-                    && let Some(Binding::Argument((_, written))) = frame.bindings.get(position)
+                    && let Some(Binding::Argument((argument, written))) = frame.bindings.get(position)
                 {
+                    if matches!(argument, Expression::Int(_) | Expression::Big(_) | Expression::Double(_)) {
+                        break; // Velocity keeps no text of numbers.
+                    }
                     return written;
                 }
             }
