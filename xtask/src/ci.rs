@@ -82,7 +82,7 @@ fn steps() -> Result<Vec<Step>, String> {
         step("clippy", false, cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"])),
         step("build", false, cargo(&["build", "--locked", "-p", "stagedoor"])),
         step("tests", false, tests()),
-        Step { name: "docs".to_owned(), work: Work::Call(|| docs::run(true)), needs_build: true },
+        Step { name: "pages".to_owned(), work: Work::Call(|| docs::run(true)), needs_build: true },
     ];
     for folder in conformance_folders()? {
         let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
