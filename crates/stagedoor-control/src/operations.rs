@@ -13,8 +13,8 @@ use crate::store::{Change, DocumentId, Documents, Kind, Scan, Snapshot};
 mod dispatch;
 pub mod v1;
 
-pub use dispatch::{built, is_built, page};
 pub(crate) use dispatch::{Handler, WriteJob, handler, not_built};
+pub use dispatch::{built, is_built, page};
 
 dispatch::operations! {
     apigateway: {
