@@ -15,7 +15,7 @@ use crate::vtl::VtlArguments;
 
 const AFTER_HELP: &str = "\
 Start here:
-  stagedoor up openapi.yaml --mock     serve a document; answers from its examples and schemas
+  stagedoor up openapi.yaml            serve a document; answers from its examples and schemas
   stagedoor up openapi.yaml --backend http://localhost:3000
   stagedoor serve                      a gateway for AWS SDKs, CLI, Terraform at 127.0.0.1:4566
 

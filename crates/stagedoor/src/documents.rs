@@ -13,9 +13,9 @@ pub(crate) struct DocumentFlags {
     /// Send operations without an integration to this server: path, query, headers and body are passed on.
     #[arg(long, value_name = "URL", value_parser = backend_url)]
     pub(crate) backend: Option<String>,
-    /// Answer operations without an integration (and without --backend) from the document's examples, else from
-    /// its schemas.
-    #[arg(long)]
+    /// Answer operations without an integration from the document's examples, else from its schemas. That is also what
+    /// happens when neither this nor --backend is given.
+    #[arg(long, conflicts_with = "backend")]
     pub(crate) mock: bool,
     /// Treat warnings as errors.
     #[arg(long)]
@@ -33,7 +33,7 @@ impl DocumentFlags {
         let options = ImportOptions {
             tolerant: true,
             backend: self.backend.clone(),
-            mock: self.mock,
+            mock: self.mock || self.backend.is_none(),
             fail_on_warnings: self.strict,
             ..ImportOptions::default()
         };

@@ -30,7 +30,7 @@ mod routes;
 
 const EXAMPLES: &str = "\
 Examples:
-  stagedoor up openapi.yaml --mock                           answers from examples and schemas
+  stagedoor up openapi.yaml                                  answers from examples and schemas
   stagedoor up openapi.yaml --backend http://localhost:3000  pass requests on
   stagedoor up shop.json users.json --stage v1               two APIs
 
@@ -39,9 +39,6 @@ edit the APIs at the same address (AWS_ENDPOINT_URL).";
 
 const ACCOUNT: &str = "000000000000";
 const REGION: &str = "us-east-1";
-
-/// What to do about operations without an integration.
-const REMEDY: &str = "--backend URL passes them on, --mock answers them from the document";
 
 /// How many problems of a kind are shown before the rest is counted.
 const SHOWN_PROBLEMS: usize = 10;
@@ -229,10 +226,9 @@ fn introduce(
         screen::say(format_args!("  … and {} more (--all-routes shows them)", rows.len() - most));
     }
     screen::say(summary(imported));
-    match imported.counts.without_integration {
-        0 => {}
-        1 => screen::warn(format_args!("1 operation has no integration and answers 500: {REMEDY}")),
-        more => screen::warn(format_args!("{more} operations have no integration and answer 500: {REMEDY}")),
+    // Who asked for it need not be told.
+    if imported.counts.mocked > 0 && !arguments.document.mock {
+        screen::say("Operations without an integration are answered from the document; --backend URL passes them on.");
     }
 }
 
