@@ -6,7 +6,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
-use stagedoor_wire::apigateway::{Resource, RestApi};
+use stagedoor_wire::apigateway::{Method, Resource, RestApi};
 use stagedoor_wire::json::{from_json, to_json};
 use stagedoor_wire::{Shape, WireError};
 
@@ -107,6 +107,20 @@ pub(crate) fn resource(
 ) -> Result<Resource, WireError> {
     load(documents, caller, Kind::Resource, &format!("{api_id}/{resource_id}"))
         .ok_or_else(|| WireError::not_found("Invalid Resource identifier specified"))
+}
+
+/// The first method of the API for which `is_it` holds, as `{path}/{VERB}`.
+pub(crate) fn method_that(
+    documents: &impl Documents,
+    caller: &Caller,
+    api_id: &str,
+    is_it: impl Fn(&Method) -> bool,
+) -> Option<String> {
+    load_all::<Resource>(documents, caller, Kind::Resource, api_id).find_map(|(_, resource)| {
+        let methods = resource.resource_methods.unwrap_or_default();
+        let (verb, _) = methods.iter().find(|(_, method)| is_it(method))?;
+        Some(format!("{}/{verb}", resource.path.unwrap_or_default()))
+    })
 }
 
 /// An id of `[a-z0-9]` that no entity of this kind has in the API.

@@ -8,6 +8,7 @@ use crate::operations::{ControlSettings, QuotaProfile};
 /// The service's default quotas.
 const RESOURCES_PER_API: usize = 300;
 const STAGES_PER_API: usize = 10;
+const AUTHORIZERS_PER_API: usize = 10;
 
 /// Whether an API that has `count` resources may have another.
 pub(crate) fn resources(settings: &ControlSettings, count: usize) -> Result<(), WireError> {
@@ -17,6 +18,11 @@ pub(crate) fn resources(settings: &ControlSettings, count: usize) -> Result<(), 
 /// Whether an API that has `count` stages may have another.
 pub(crate) fn stages(settings: &ControlSettings, count: usize) -> Result<(), WireError> {
     check(settings, count, STAGES_PER_API, "stages in this API")
+}
+
+/// Whether an API that has `count` authorizers may have another.
+pub(crate) fn authorizers(settings: &ControlSettings, count: usize) -> Result<(), WireError> {
+    check(settings, count, AUTHORIZERS_PER_API, "authorizers in this API")
 }
 
 // UNVERIFIED: the words; the code is the service's.

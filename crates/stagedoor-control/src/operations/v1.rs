@@ -1,12 +1,18 @@
 //! The operations on REST APIs (`apigateway`), one file per resource.
 
+pub mod account;
+pub mod authorizer;
 pub mod deployment;
+pub mod gateway_response;
 pub mod import;
 pub mod integration;
 pub mod method;
 pub mod model;
+pub mod request_validator;
 pub mod resource;
 pub mod rest_api;
 pub mod stage;
 mod stage_patch;
 pub mod tags;
+#[cfg(test)]
+mod testing;

@@ -89,7 +89,7 @@ table!(MODEL: Strict {
 });
 
 table!(REQUEST_VALIDATOR: Strict {
-    "/name": R, Text;
+    "/name": R, Custom(request_validator_name);
     "/validateRequestParameters": R, Boolean;
     "/validateRequestBody": R, Boolean;
 });
@@ -97,7 +97,7 @@ table!(REQUEST_VALIDATOR: Strict {
 table!(AUTHORIZER: Strict {
     "/authorizerUri": R, Text;
     "/authorizerCredentials": R, Text;
-    "/authorizerResultTtlInSeconds": R, Integer;
+    "/authorizerResultTtlInSeconds": R, Custom(authorizer_ttl);
     "/authType": R, Text;
     "/identitySource": ARX, Text;
     "/identityValidationExpression": R, Text;
@@ -107,7 +107,7 @@ table!(AUTHORIZER: Strict {
 });
 
 table!(GATEWAY_RESPONSE: Loose {
-    "/statusCode": R, Text;
+    "/statusCode": ARX, Custom(gateway_response_status);
     "/responseParameters/{}": ARX, Custom(gateway_response_parameter);
     "/responseTemplates/{}": ARX, Custom(gateway_response_template);
 });
@@ -199,6 +199,43 @@ fn known_content_type(shape: &mut Value, step: &Step<'_>) -> Result<(), WireErro
 fn known_flag(shape: &mut Value, step: &Step<'_>) -> Result<(), WireError> {
     let value = step.value.is_some_and(|value| value.eq_ignore_ascii_case("true"));
     known_entry(shape, step, "Invalid parameter name specified", value.into())
+}
+
+fn request_validator_name(shape: &mut Value, step: &Step<'_>) -> Result<(), WireError> {
+    let name = step.value.filter(|name| !name.trim().is_empty());
+    let name = name.ok_or_else(|| WireError::bad_request("Request Validator name cannot be blank"))?;
+    set(shape, step, name.into());
+    Ok(())
+}
+
+fn authorizer_ttl(shape: &mut Value, step: &Step<'_>) -> Result<(), WireError> {
+    let seconds = step.value.and_then(|value| value.trim().parse().ok());
+    set(shape, step, checked_authorizer_ttl(seconds.unwrap_or(-1))?.into());
+    Ok(())
+}
+
+/// How long an authorizer's answers may be cached.
+pub(crate) fn checked_authorizer_ttl(seconds: i32) -> Result<i32, WireError> {
+    if (0..=3600).contains(&seconds) {
+        return Ok(seconds);
+    }
+    Err(WireError::bad_request(
+        "Authorizer result TTL outside allowable range. TTL must be between 0 and 3600 seconds.",
+    ))
+}
+
+fn gateway_response_status(shape: &mut Value, step: &Step<'_>) -> Result<(), WireError> {
+    // AWS: another operation is told that there is no such path, unlike elsewhere (recorded).
+    if step.op != Replace {
+        return Err(WireError::bad_request(format!("Invalid patch path {}", step.path)));
+    }
+    let status = step.value.unwrap_or_default();
+    if !matches!(status.as_bytes(), [b'1'..=b'5', b'0'..=b'9', b'0'..=b'9']) {
+        // UNVERIFIED: the text.
+        return Err(WireError::bad_request(format!("Invalid status code specified: {status}")));
+    }
+    set(shape, step, status.into());
+    Ok(())
 }
 
 fn gateway_response_parameter(shape: &mut Value, step: &Step<'_>) -> Result<(), WireError> {

@@ -1,0 +1,79 @@
+//! The account's own settings: one document for each account and region.
+
+use stagedoor_wire::WireError;
+use stagedoor_wire::apigateway::{Account, GetAccountRequest, ThrottleSettings, UpdateAccountRequest};
+
+use crate::entity;
+use crate::operations::{Caller, Changing, Reading};
+use crate::patch::{self, tables};
+use crate::store::{Documents, Kind};
+
+/// The document's id: there is one of the kind.
+const ID: &str = "";
+
+/// What is stored, with what is the same for every account.
+fn account(documents: &impl Documents, caller: &Caller) -> Account {
+    let stored: Account = entity::load(documents, caller, Kind::Account, ID).unwrap_or_default();
+    Account {
+        cloudwatch_role_arn: stored.cloudwatch_role_arn,
+        // UNVERIFIED: the values of a new account.
+        throttle_settings: Some(ThrottleSettings { burst_limit: Some(5000), rate_limit: Some(10_000.0) }),
+        features: Some(vec!["UsagePlans".to_owned()]),
+        api_key_version: Some("4".to_owned()),
+    }
+}
+
+pub fn get_account(call: &Reading<'_>, _: GetAccountRequest) -> Result<Account, WireError> {
+    Ok(account(call.snapshot, call.caller))
+}
+
+pub fn update_account(call: &mut Changing<'_, '_>, input: UpdateAccountRequest) -> Result<Account, WireError> {
+    let before = account(&*call.change, call.caller);
+    let after = patch::apply(&tables::ACCOUNT, &before, input.patch_operations.as_deref())?;
+    let role = after.cloudwatch_role_arn.as_deref();
+    // DIFFERENCE: the role itself is not looked at: nothing assumes it here.
+    if role.is_some_and(|role| !(role.starts_with("arn:") && role.contains(":iam::"))) {
+        return Err(WireError::bad_request(
+            "The role ARN does not have required permissions configured. Please grant trust permission for API \
+             Gateway and add the required role policy.",
+        ));
+    }
+    let stored = Account { cloudwatch_role_arn: after.cloudwatch_role_arn.clone(), ..Account::default() };
+    entity::save(call, Kind::Account, ID, &stored);
+    Ok(after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::Bench;
+
+    #[test]
+    fn the_role_is_kept() {
+        let mut bench = Bench::default();
+        let bare = r#"200 {"throttleSettings":{"burstLimit":5000,"rateLimit":10000.0},"features":["UsagePlans"],"apiKeyVersion":"4"}"#;
+        let with_role = bare.replacen('{', r#"{"cloudwatchRoleArn":"arn:aws:iam::000000000000:role/logs","#, 1);
+        let refused = "400 The role ARN does not have required permissions configured. Please grant trust permission \
+                       for API Gateway and add the required role policy.";
+        let patch = |op: &str, path: &str, value: &str| {
+            format!(
+                "PATCH /account {{\"patchOperations\":[{{\"op\":\"{op}\",\"path\":\"{path}\",\"value\":\"{value}\"}}]}}"
+            )
+        };
+        let role = "/cloudwatchRoleArn";
+        for (request, expected) in [
+            ("GET /account".to_owned(), bare),
+            (patch("replace", role, "nonsense"), refused),
+            (patch("replace", role, "arn:aws:iam::000000000000:role/logs"), &with_role),
+            ("GET /account".to_owned(), &with_role),
+            (patch("add", "/features", "UsagePlans"), &with_role),
+            (patch("remove", "/features", "UsagePlans"), "400 The feature UsagePlans cannot be removed"),
+            (
+                patch("replace", "/apiKeyVersion", "3"),
+                "400 Invalid patch path  '/apiKeyVersion' specified for op 'replace'. Must be one of: [/cloudwatchRoleArn]",
+            ),
+            (patch("replace", role, ""), bare),
+        ] {
+            bench.check(&request, expected);
+        }
+    }
+}

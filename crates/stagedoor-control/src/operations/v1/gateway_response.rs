@@ -1,0 +1,302 @@
+//! GatewayResponse: how an API words the answers that no integration made.
+//!
+//! All types are always there. Stored is only what a client gave, so that a status that was not given stays apart from
+//! one that was: at run time they differ.
+
+use indexmap::IndexMap;
+use stagedoor_wire::WireError;
+use stagedoor_wire::apigateway::{
+    DeleteGatewayResponseRequest, GatewayResponse, GatewayResponses, GetGatewayResponseRequest,
+    GetGatewayResponsesRequest, PutGatewayResponseRequest, UpdateGatewayResponseRequest,
+};
+
+use crate::entity;
+use crate::operations::{Caller, Changing, Reading};
+use crate::patch::{self, tables};
+use crate::store::{Documents, Kind};
+
+const DEFAULT_4XX: &str = "DEFAULT_4XX";
+const DEFAULT_5XX: &str = "DEFAULT_5XX";
+
+/// Each type with its default status; the two defaults have none.
+const TYPES: [(&str, Option<&str>); 21] = [
+    ("ACCESS_DENIED", Some("403")),
+    ("API_CONFIGURATION_ERROR", Some("500")),
+    ("AUTHORIZER_CONFIGURATION_ERROR", Some("500")),
+    ("AUTHORIZER_FAILURE", Some("500")),
+    ("BAD_REQUEST_BODY", Some("400")),
+    ("BAD_REQUEST_PARAMETERS", Some("400")),
+    (DEFAULT_4XX, None),
+    (DEFAULT_5XX, None),
+    ("EXPIRED_TOKEN", Some("403")),
+    ("INTEGRATION_FAILURE", Some("504")),
+    ("INTEGRATION_TIMEOUT", Some("504")),
+    ("INVALID_API_KEY", Some("403")),
+    ("INVALID_SIGNATURE", Some("403")),
+    ("MISSING_AUTHENTICATION_TOKEN", Some("403")),
+    ("QUOTA_EXCEEDED", Some("429")),
+    ("REQUEST_TOO_LARGE", Some("413")),
+    ("RESOURCE_NOT_FOUND", Some("404")),
+    ("THROTTLED", Some("429")),
+    ("UNAUTHORIZED", Some("401")),
+    ("UNSUPPORTED_MEDIA_TYPE", Some("415")),
+    ("WAF_FILTERED", Some("403")),
+];
+
+const TEMPLATE: (&str, &str) = ("application/json", "{\"message\":$context.error.messageString}");
+
+fn stored(documents: &impl Documents, caller: &Caller, api_id: &str, name: &str) -> Option<GatewayResponse> {
+    entity::load(documents, caller, Kind::GatewayResponse, &format!("{api_id}/{name}"))
+}
+
+fn default_status(name: &str) -> Option<&'static str> {
+    TYPES.iter().find(|(known, _)| *known == name).and_then(|(_, status)| *status)
+}
+
+/// A response as the service shows it: what was given, and the type's defaults for the rest.
+fn shown(name: &str, given: GatewayResponse) -> GatewayResponse {
+    let template = || IndexMap::from([(TEMPLATE.0.to_owned(), Some(TEMPLATE.1.to_owned()))]);
+    GatewayResponse {
+        response_type: Some(name.to_owned()),
+        status_code: given.status_code.or_else(|| default_status(name).map(str::to_owned)),
+        response_parameters: Some(given.response_parameters.unwrap_or_default()),
+        response_templates: Some(given.response_templates.unwrap_or_else(template)),
+        default_response: given.default_response,
+    }
+}
+
+/// The response of a type: its own when it was customised, else that of its class, else the service's.
+fn effective(documents: &impl Documents, caller: &Caller, api_id: &str, name: &str) -> GatewayResponse {
+    if let Some(own) = stored(documents, caller, api_id, name) {
+        return shown(name, GatewayResponse { default_response: Some(false), ..own });
+    }
+    let class = match default_status(name) {
+        Some(status) if status.starts_with('5') => Some(DEFAULT_5XX),
+        Some(_) => Some(DEFAULT_4XX),
+        None => None,
+    };
+    let of_class = class.and_then(|class| stored(documents, caller, api_id, class)).unwrap_or_default();
+    shown(name, GatewayResponse { default_response: Some(true), ..of_class })
+}
+
+pub fn put_gateway_response(
+    call: &mut Changing<'_, '_>,
+    input: PutGatewayResponseRequest,
+) -> Result<GatewayResponse, WireError> {
+    entity::api(&*call.change, call.caller, &input.rest_api_id)?;
+    let response = GatewayResponse {
+        response_type: Some(input.response_type),
+        status_code: input.status_code,
+        response_parameters: input.response_parameters,
+        response_templates: input.response_templates,
+        default_response: Some(false),
+    };
+    save(call, &input.rest_api_id, response)
+}
+
+/// Stores what was given; the answer is what is shown of it.
+fn save(call: &mut Changing<'_, '_>, api_id: &str, response: GatewayResponse) -> Result<GatewayResponse, WireError> {
+    let mut parameters = response.response_parameters.iter().flatten();
+    if let Some((target, _)) =
+        parameters.find(|(target, _)| target.strip_prefix("gatewayresponse.header.").is_none_or(str::is_empty))
+    {
+        // UNVERIFIED: the text.
+        return Err(WireError::bad_request(format!("Invalid mapping expression specified: {target}")));
+    }
+    let name = response.response_type.clone().unwrap_or_default();
+    entity::save(call, Kind::GatewayResponse, &format!("{api_id}/{name}"), &response);
+    Ok(shown(&name, response))
+}
+
+pub fn get_gateway_response(
+    call: &Reading<'_>,
+    input: GetGatewayResponseRequest,
+) -> Result<GatewayResponse, WireError> {
+    entity::api(call.snapshot, call.caller, &input.rest_api_id)?;
+    Ok(effective(call.snapshot, call.caller, &input.rest_api_id, &input.response_type))
+}
+
+pub fn get_gateway_responses(
+    call: &Reading<'_>,
+    input: GetGatewayResponsesRequest,
+) -> Result<GatewayResponses, WireError> {
+    entity::api(call.snapshot, call.caller, &input.rest_api_id)?;
+    let all = TYPES
+        .iter()
+        .map(|(name, _)| ((*name).to_owned(), effective(call.snapshot, call.caller, &input.rest_api_id, name)));
+    let (items, position) = entity::page(all.collect(), input.limit, input.position.as_deref())?;
+    Ok(GatewayResponses { position, items: Some(items) })
+}
+
+pub fn update_gateway_response(
+    call: &mut Changing<'_, '_>,
+    input: UpdateGatewayResponseRequest,
+) -> Result<GatewayResponse, WireError> {
+    let (api_id, name) = (&input.rest_api_id, &input.response_type);
+    entity::api(&*call.change, call.caller, api_id)?;
+    // A patch sees the maps that are shown, and customises the type; the status stays apart unless it is given.
+    let before = effective(&*call.change, call.caller, api_id, name);
+    let given = stored(&*call.change, call.caller, api_id, name).and_then(|own| own.status_code);
+    let before = GatewayResponse { status_code: given, default_response: Some(false), ..before };
+    let after = patch::apply(&tables::GATEWAY_RESPONSE, &before, input.patch_operations.as_deref())?;
+    // A map whose last entry went stays empty; it does not turn into the default.
+    let after = GatewayResponse {
+        response_parameters: Some(after.response_parameters.unwrap_or_default()),
+        response_templates: Some(after.response_templates.unwrap_or_default()),
+        ..after
+    };
+    save(call, api_id, after)
+}
+
+pub fn delete_gateway_response(
+    call: &mut Changing<'_, '_>,
+    input: DeleteGatewayResponseRequest,
+) -> Result<(), WireError> {
+    let (api_id, name) = (&input.rest_api_id, &input.response_type);
+    entity::api(&*call.change, call.caller, api_id)?;
+    if stored(&*call.change, call.caller, api_id, name).is_none() {
+        return Err(WireError::not_found("Gateway response type not defined on api"));
+    }
+    call.change.delete(&call.caller.document(Kind::GatewayResponse, format!("{api_id}/{name}")));
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::super::testing::Bench;
+    use super::TYPES;
+
+    const ALL: &str = "/restapis/api/gatewayresponses";
+
+    fn response(name: &str, status: Option<&str>, is_default: bool) -> Value {
+        let mut response = json!({
+            "responseType": name,
+            "responseParameters": {},
+            "responseTemplates": {"application/json": "{\"message\":$context.error.messageString}"},
+            "defaultResponse": is_default,
+        });
+        if let Some(status) = status {
+            response["statusCode"] = status.into();
+        }
+        response
+    }
+
+    #[test]
+    fn every_type_is_there() {
+        let mut bench = Bench::default();
+        let all: Vec<Value> = TYPES.iter().map(|(name, status)| response(name, *status, true)).collect();
+        bench.check(&format!("GET {ALL}"), &format!("200 {}", json!({ "item": all })));
+        for expected in all {
+            let name = expected["responseType"].as_str().unwrap();
+            bench.check(&format!("GET {ALL}/{name}"), &format!("200 {expected}"));
+        }
+    }
+
+    #[test]
+    fn a_put_replaces_the_whole_entry() {
+        let mut bench = Bench::default();
+        let timeout = format!("{ALL}/INTEGRATION_TIMEOUT");
+        let own = json!({
+            "responseType": "INTEGRATION_TIMEOUT", "statusCode": "599", "defaultResponse": false,
+            "responseParameters": {"gatewayresponse.header.x": "'a'"}, "responseTemplates": {"text/plain": "b"},
+        });
+        let bare = response("INTEGRATION_TIMEOUT", Some("504"), false);
+        let missing = "404 Invalid API identifier specified 000000000000:none";
+        let undefined = "404 Gateway response type not defined on api";
+        for (request, expected) in [
+            ("GET /restapis/none/gatewayresponses".to_owned(), missing.to_owned()),
+            ("GET /restapis/none/gatewayresponses/THROTTLED".to_owned(), missing.to_owned()),
+            ("PUT /restapis/none/gatewayresponses/THROTTLED {}".to_owned(), missing.to_owned()),
+            ("PATCH /restapis/none/gatewayresponses/THROTTLED {}".to_owned(), missing.to_owned()),
+            ("DELETE /restapis/none/gatewayresponses/THROTTLED".to_owned(), missing.to_owned()),
+            (format!("DELETE {timeout}"), undefined.to_owned()),
+            (format!("PUT {timeout} {own}"), format!("201 {own}")),
+            (format!("GET {timeout}"), format!("200 {own}")),
+            (format!("PUT {timeout} {{}}"), format!("201 {bare}")),
+            (format!("GET {timeout}"), format!("200 {bare}")),
+            (
+                format!(r#"PUT {timeout} {{"responseParameters":{{"method.response.header.x":"'a'"}}}}"#),
+                "400 Invalid mapping expression specified: method.response.header.x".to_owned(),
+            ),
+            (format!("DELETE {timeout}"), "202".to_owned()),
+            (format!("DELETE {timeout}"), undefined.to_owned()),
+            (format!("GET {timeout}"), format!("200 {}", response("INTEGRATION_TIMEOUT", Some("504"), true))),
+        ] {
+            bench.check(&request, &expected);
+        }
+    }
+
+    #[test]
+    fn the_defaults_show_through() {
+        let mut bench = Bench::default();
+        let customised = |name: &str, status: &str, is_default: bool| {
+            json!({
+                "responseType": name, "statusCode": status, "responseParameters": {"gatewayresponse.header.x": "'a'"},
+                "responseTemplates": {"application/json": "b"}, "defaultResponse": is_default,
+            })
+        };
+        bench.check(&format!("PUT {ALL}/THROTTLED {{}}"), "201");
+        for (class, status) in [("DEFAULT_4XX", "418"), ("DEFAULT_5XX", "520")] {
+            let own = customised(class, status, false);
+            bench.check(&format!("PUT {ALL}/{class} {own}"), &format!("201 {own}"));
+        }
+        for (name, status) in TYPES {
+            let expected = match (name, status) {
+                ("DEFAULT_4XX", _) => customised(name, "418", false),
+                ("DEFAULT_5XX", _) => customised(name, "520", false),
+                ("THROTTLED", _) => response(name, status, false),
+                (_, Some(status)) if status.starts_with('5') => customised(name, "520", true),
+                _ => customised(name, "418", true),
+            };
+            bench.check(&format!("GET {ALL}/{name}"), &format!("200 {expected}"));
+        }
+    }
+
+    #[test]
+    fn patches() {
+        let mut bench = Bench::default();
+        let empty_template = "400 Invalid null or empty value in responseTemplates";
+        let empty_parameter = "400 Invalid null or empty value in responseParameters";
+        for (operation, expected) in [
+            (r#"{"op":"replace"}"#, "400 Invalid patch path null"),
+            (r#"{"op":"add","path":"/statusCode","value":"500"}"#, "400 Invalid patch path /statusCode"),
+            (r#"{"op":"remove","path":"/statusCode"}"#, "400 Invalid patch path /statusCode"),
+            (r#"{"op":"replace","path":"/nope","value":"a"}"#, "400 Invalid patch path /nope"),
+            (r#"{"op":"add","path":"/responseTemplates","value":"a"}"#, "400 Invalid patch path /responseTemplates"),
+            (r#"{"op":"add","path":"/responseTemplates/a~1b","value":""}"#, empty_template),
+            (r#"{"op":"replace","path":"/responseTemplates/a~1b"}"#, empty_template),
+            (r#"{"op":"add","path":"/responseParameters/gatewayresponse.header.x"}"#, empty_parameter),
+            (
+                r#"{"op":"replace","path":"/responseParameters/gatewayresponse.header.x","value":"'a'"}"#,
+                "404 Invalid parameter name specified",
+            ),
+            (
+                r#"{"op":"remove","path":"/responseParameters/gatewayresponse.header.x"}"#,
+                "404 Invalid parameter name specified",
+            ),
+            (r#"{"op":"replace","path":"/statusCode","value":"abc"}"#, "400 Invalid status code specified: abc"),
+        ] {
+            bench.check(&format!("PATCH {ALL}/DEFAULT_4XX {{\"patchOperations\":[{operation}]}}"), expected);
+        }
+        // What failed customised nothing.
+        bench.check(&format!("GET {ALL}/DEFAULT_4XX"), &format!("200 {}", response("DEFAULT_4XX", None, true)));
+        let patched = json!({
+            "responseType": "DEFAULT_4XX", "statusCode": "444", "defaultResponse": false,
+            "responseParameters": {"gatewayresponse.header.x": "'b'"}, "responseTemplates": {"text/plain": "c"},
+        });
+        let operations = json!([
+            {"op": "replace", "path": "/statusCode", "value": "444"},
+            {"op": "add", "path": "/responseParameters/gatewayresponse.header.x", "value": "'a'"},
+            {"op": "replace", "path": "/responseParameters/gatewayresponse.header.x", "value": "'b'"},
+            {"op": "remove", "path": "/responseTemplates/application~1json"},
+            {"op": "add", "path": "/responseTemplates/text~1plain", "value": "c"},
+        ]);
+        bench.check(
+            &format!("PATCH {ALL}/DEFAULT_4XX {}", json!({ "patchOperations": operations })),
+            &format!("200 {patched}"),
+        );
+        bench.check(&format!("GET {ALL}/DEFAULT_4XX"), &format!("200 {patched}"));
+    }
+}
