@@ -37,7 +37,7 @@ def test_apply_plan_change_destroy(endpoint, backend, apigateway, server, tmp_pa
 
     terraform("plan", "-detailed-exitcode", "-input=false", "-no-color", code=NO_CHANGES)
     changed = terraform("plan", "-detailed-exitcode", "-input=false", "-no-color", "-var", "description=changed", code=CHANGES)
-    assert "Plan: 0 to add, 2 to change, 0 to destroy." in changed, changed
+    assert "Plan: 0 to add, 1 to change, 0 to destroy." in changed, changed
     terraform("apply", "-auto-approve", "-input=false", "-no-color", "-var", "description=changed")
     terraform("plan", "-detailed-exitcode", "-input=false", "-no-color", "-var", "description=changed", code=NO_CHANGES)
     assert apigateway.get_stage(restApiId=api_id, stageName="prod")["description"] == "changed"

@@ -7,7 +7,7 @@ use std::process::Command;
 use crate::root;
 
 /// The pages; `stagedoor reference NAME` prints each.
-const PAGES: &[&str] = &["settings", "operations"];
+const PAGES: &[&str] = &["settings", "operations", "compatibility"];
 
 /// Writes the pages; with `check`, fails where one differs from what is there.
 pub(crate) fn run(check: bool) -> Result<(), String> {

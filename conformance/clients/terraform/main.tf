@@ -1,7 +1,7 @@
 # A REST API as people write it: resources, a MOCK and an HTTP_PROXY method, a deployment and a stage.
 variable "endpoint" { type = string }
 variable "backend" { type = string }
-variable "description" { default = "made by Terraform" }
+variable "description" { default = "the first stage" }
 
 terraform {
   required_providers {
@@ -27,7 +27,7 @@ provider "aws" {
 
 resource "aws_api_gateway_rest_api" "shop" {
   name               = "terraform-shop"
-  description        = var.description
+  description        = "made by Terraform"
   binary_media_types = ["image/png"]
   endpoint_configuration {
     types = ["REGIONAL"]

@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use stagedoor_control::operations;
+use stagedoor_control::{compile, operations};
 
 use crate::cli::{Failure, Outcome};
 use crate::{screen, settings};
@@ -17,6 +17,7 @@ pub(crate) struct ReferenceArguments {
 enum Page {
     Settings,
     Operations,
+    Compatibility,
 }
 
 /// Prints the page.
@@ -24,6 +25,7 @@ pub(crate) fn run(arguments: &ReferenceArguments) -> Result<Outcome, Failure> {
     let page = match arguments.page {
         Page::Settings => settings::page(),
         Page::Operations => operations::page(),
+        Page::Compatibility => compile::support::page(),
     };
     screen::say(page.trim_end());
     Ok(Outcome::Fine)

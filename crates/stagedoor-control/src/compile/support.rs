@@ -76,16 +76,24 @@ impl Unsupported {
     }
 }
 
-/// The rows as a Markdown table.
+/// The reference page of what is known and not in force, in Markdown.
 #[must_use]
 pub fn page() -> String {
-    let mut page = String::from("| setting | what happens |\n|---|---|\n");
+    let mut page = String::from(
+        "# Compatibility\n\n\
+         [Operations](operations.md) lists what is built. A setting that has no effect yet is never accepted in silence:\n\n\
+         | setting | what happens |\n|---|---|\n",
+    );
     for row in ALL {
         let what = match row.handling {
-            Handling::Guard => "stored; its methods answer 500 until it is enforced",
-            Handling::Refused => "refused with 501 unless it is the default",
+            Handling::Guard => "stored; the methods it guards answer 500 and `explain` names it",
+            Handling::Refused => "refused with 501 `NotImplementedException` unless it has the default value",
         };
         page.push_str(&format!("| {} | {what} |\n", row.setting));
     }
+    page.push_str(
+        "\nIntegrations of the types HTTP, AWS and AWS_PROXY, those through a VPC_LINK, and `contentHandling` other than \
+         CONVERT_TO_TEXT are stored; calling them answers 500 and `explain` says why. MOCK and HTTP_PROXY are served.\n",
+    );
     page
 }
