@@ -75,6 +75,10 @@ pub(super) fn unenforced(
     if api.api.policy.as_deref().is_some_and(|policy| !policy.is_empty()) {
         return Some(support::POLICY.guard("a resource policy"));
     }
+    let types = api.api.endpoint_configuration.as_ref().and_then(|configuration| configuration.types.as_ref());
+    if types.is_some_and(|types| types.iter().any(|kind| kind == "PRIVATE")) {
+        return Some(support::PRIVATE_ENDPOINT.guard("who reaches the listener reaches the API"));
+    }
     let authorization = method.authorization_type.as_deref().unwrap_or("NONE");
     if !authorization.eq_ignore_ascii_case("NONE") {
         return Some(support::AUTHORIZATION_TYPE.guard(authorization));

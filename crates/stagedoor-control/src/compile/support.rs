@@ -32,6 +32,7 @@ macro_rules! unsupported {
 
 unsupported! {
     POLICY = "RestApi policy": Guard,
+    PRIVATE_ENDPOINT = "RestApi endpointConfiguration PRIVATE": Guard,
     AUTHORIZATION_TYPE = "Method authorizationType": Guard,
     API_KEY_REQUIRED = "Method apiKeyRequired": Guard,
     REQUEST_VALIDATOR = "Method requestValidatorId": Guard,

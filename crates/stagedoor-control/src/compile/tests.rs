@@ -105,6 +105,8 @@ fn methods_are_served_guarded_or_explained() {
     }
     let throttled = json!({"deploymentId": "dep001", "methodSettings": {"*/*": {"throttlingRateLimit": 1.0}}});
     assert_eq!(word(&plan(with(json!({})), json!({}), throttled)), "guard: Stage methodSettings throttling (rate 1)");
+    let private = json!({"endpointConfiguration": {"types": ["PRIVATE"]}});
+    assert!(word(&plan(with(json!({})), private, stage())).starts_with("guard: RestApi endpointConfiguration PRIVATE"));
     assert_eq!(
         word(&plan(with(json!({})), json!({"policy": "{}"}), stage())),
         "guard: RestApi policy (a resource policy)"
