@@ -50,7 +50,7 @@ fn references(id: &DocumentId, value: &Value) -> Vec<DocumentId> {
         | Kind::Authorizer
         | Kind::GatewayResponse
         | Kind::DocumentationPart
-        | Kind::Deployment
         | Kind::FrozenApi => vec![api],
+        Kind::Deployment => [Some(api), below_api(Kind::FrozenApi, "/frozen")].into_iter().flatten().collect(),
     }
 }
