@@ -42,7 +42,10 @@ pub(crate) enum Op {
 /// What a path holds, and so what its value means.
 #[derive(Clone, Copy)]
 pub(crate) enum Kind {
+    /// A text; an empty one removes the member.
     Text,
+    /// A text that may be empty.
+    TextOrEmpty,
     /// Exactly `true` is true; anything else, nothing included, is false.
     Boolean,
     Integer,
@@ -189,7 +192,7 @@ impl Kind {
                 number.into()
             }
             Self::NullableEntry => value.filter(|value| !value.is_empty()).map_or(Value::Null, Value::from),
-            Self::Entry => value.unwrap_or_default().into(),
+            Self::Entry | Self::TextOrEmpty => value.unwrap_or_default().into(),
             _ => match value.filter(|value| !value.is_empty()) {
                 Some(value) => value.into(),
                 None => {

@@ -3,7 +3,9 @@
 use serde_json::Value;
 use stagedoor_wire::WireError;
 
-use super::Kind::{Boolean, BooleanEntry, Custom, Entry, Integer, Member, MemberByValue, NullableEntry, Text};
+use super::Kind::{
+    Boolean, BooleanEntry, Custom, Entry, Integer, Member, MemberByValue, NullableEntry, Text, TextOrEmpty,
+};
 use super::Op::{Add, Remove, Replace};
 use super::{Family, Op, Row, Step, Table, place, remove};
 
@@ -24,7 +26,7 @@ table!(REST_API: Loose {
     "/name": R, Text;
     "/description": ARX, Text;
     "/version": R, Text;
-    "/apiKeySource": R, Text;
+    "/apiKeySource": R, Custom(api_key_source);
     "/disableExecuteApiEndpoint": R, Boolean;
     "/endpointAccessMode": R, Text;
     "/policy": R, Text;
@@ -78,7 +80,7 @@ table!(INTEGRATION: Loose {
 
 table!(INTEGRATION_RESPONSE: Loose {
     "/contentHandling": R, Text;
-    "/selectionPattern": R, Text;
+    "/selectionPattern": R, TextOrEmpty;
     "/responseParameters/{}": ARX, Entry;
     "/responseTemplates/{}": ARX, NullableEntry;
 });
@@ -127,6 +129,16 @@ fn set(shape: &mut Value, step: &Step<'_>, value: Value) {
     {
         place.insert(last.clone(), value);
     }
+}
+
+fn api_key_source(shape: &mut Value, step: &Step<'_>) -> Result<(), WireError> {
+    let source = step.value.unwrap_or_default();
+    if !matches!(source, "HEADER" | "AUTHORIZER") {
+        // UNVERIFIED: the words.
+        return Err(WireError::bad_request("Invalid API key source specified. Valid options are HEADER,AUTHORIZER"));
+    }
+    set(shape, step, source.into());
+    Ok(())
 }
 
 fn minimum_compression_size(shape: &mut Value, step: &Step<'_>) -> Result<(), WireError> {

@@ -75,7 +75,7 @@ fn create(
         };
         stage.deployment_id = Some(id);
         if input.stage_description.is_some() {
-            stage.description = input.stage_description;
+            stage.description = input.stage_description.filter(|description| !description.is_empty());
         }
         // UNVERIFIED: the variables given replace those of a stage that is there.
         if input.variables.is_some() {

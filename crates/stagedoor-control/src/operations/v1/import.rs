@@ -13,6 +13,7 @@ use stagedoor_wire::apigateway::{
 };
 use stagedoor_wire::{Shape, Timestamp, WireError};
 
+use super::rest_api;
 use crate::compile::support::MINIMUM_COMPRESSION_SIZE;
 use crate::entity::{API_ID_CHARS, ID_CHARS, claim_api_id, load, load_all, no_api, note_owner, save};
 use crate::openapi::{self, API_ID, BasePath, ImportOptions, Imported, Problem, Severity};
@@ -46,7 +47,7 @@ pub fn import_rest_api(call: &mut Changing<'_, '_>, input: ImportRestApiRequest)
     let options = options(call, &parameters, input.fail_on_warnings);
     let mut imported = imported(input.body.as_deref().unwrap_or_default(), &options)?;
     endpoint_parameters(&parameters, &mut imported.api);
-    apply(call, &imported, Target::New)
+    apply(call, &imported, Target::New).map(rest_api::shown)
 }
 
 pub fn put_rest_api(call: &mut Changing<'_, '_>, input: PutRestApiRequest) -> Result<RestApi, WireError> {
@@ -54,9 +55,7 @@ pub fn put_rest_api(call: &mut Changing<'_, '_>, input: PutRestApiRequest) -> Re
     // The document is judged before the API is looked up (recorded).
     let imported = imported(input.body.as_deref().unwrap_or_default(), &options)?;
     let mode = mode(input.mode.as_deref());
-    let mut api = apply(call, &imported, Target::Existing(&input.rest_api_id, mode))?;
-    api.tags.get_or_insert_default();
-    Ok(api)
+    apply(call, &imported, Target::Existing(&input.rest_api_id, mode)).map(rest_api::shown_with_tags)
 }
 
 pub fn import_documentation_parts(

@@ -20,6 +20,7 @@ use crate::patch::{self, tables};
 /// The service's bounds of an integration's timeout, and its default.
 const TIMEOUT_MS: std::ops::RangeInclusive<i32> = 50..=29_000;
 const DEFAULT_TIMEOUT_MS: i32 = 29_000;
+const DEFAULT_PASSTHROUGH: &str = "WHEN_NO_MATCH";
 /// Bytes of a mapping template.
 const TEMPLATE_BYTES: usize = 300 * 1024;
 
@@ -64,7 +65,7 @@ pub fn put_integration(call: &mut Changing<'_, '_>, input: PutIntegrationRequest
             credentials: input.credentials,
             request_parameters: input.request_parameters.filter(|parameters| !parameters.is_empty()),
             request_templates: input.request_templates.map(nulls).filter(|templates| !templates.is_empty()),
-            passthrough_behavior: Some(input.passthrough_behavior.unwrap_or_else(|| "WHEN_NO_MATCH".to_owned())),
+            passthrough_behavior: Some(input.passthrough_behavior.unwrap_or_else(|| DEFAULT_PASSTHROUGH.to_owned())),
             content_handling: input.content_handling,
             timeout_in_millis: Some(input.timeout_in_millis.unwrap_or(DEFAULT_TIMEOUT_MS)),
             cache_namespace: Some(namespace),
@@ -101,8 +102,7 @@ fn check(integration: &Integration, method: &Method) -> Result<(), WireError> {
         "HTTP" | "HTTP_PROXY" => {
             let is_http = uri.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("http://"))
                 || uri.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("https://"));
-            // A stage variable may hold the whole address.
-            if !is_http && !uri.starts_with("${stageVariables.") {
+            if !is_http {
                 return bad("Invalid HTTP endpoint specified for URI");
             }
         }
@@ -187,7 +187,14 @@ pub fn update_integration(
     method::change(call, &input.rest_api_id, &input.resource_id, &input.http_method, |_, method| {
         let integration = method.method_integration.as_ref().ok_or_else(no_integration)?;
         let mut after = patch::apply(&tables::INTEGRATION, integration, input.patch_operations.as_deref())?;
+        // Members that are always there have their defaults again when they are emptied.
         after.cache_key_parameters.get_or_insert_default();
+        after.cache_namespace.get_or_insert_with(|| input.resource_id.clone());
+        after.passthrough_behavior.get_or_insert_with(|| DEFAULT_PASSTHROUGH.to_owned());
+        let kind = after.r#type.as_deref().unwrap_or_default();
+        if matches!(kind, "HTTP" | "HTTP_PROXY") {
+            after.connection_type.get_or_insert_with(|| "INTERNET".to_owned());
+        }
         check(&after, method)?;
         method.method_integration = Some(after.clone());
         Ok(after)

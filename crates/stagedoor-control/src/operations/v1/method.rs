@@ -89,7 +89,9 @@ fn checked(call: &Changing<'_, '_>, api_id: &str, mut method: Method) -> Result<
     let authorization = given.to_ascii_uppercase();
     let exists = |kind, id: &str| call.change.get(&call.caller.document(kind, format!("{api_id}/{id}"))).is_some();
     match &*authorization {
-        "NONE" | "AWS_IAM" => {}
+        // AWS: an authorizer is ignored where none is asked (recorded for updates).
+        "NONE" => method.authorizer_id = None,
+        "AWS_IAM" => {}
         "CUSTOM" | "COGNITO_USER_POOLS" | "JWT" => {
             if !method.authorizer_id.as_deref().is_some_and(|id| exists(Kind::Authorizer, id)) {
                 return Err(WireError::bad_request(

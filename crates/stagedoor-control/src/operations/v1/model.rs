@@ -1,10 +1,11 @@
 //! Model: a named JSON schema of an API. The schema is kept as the text it came in.
 
+use indexmap::IndexMap;
 use serde_json::{Value, json};
 use stagedoor_wire::WireError;
 use stagedoor_wire::apigateway::{
-    CreateModelRequest, DeleteModelRequest, GetModelRequest, GetModelTemplateRequest, GetModelsRequest, Model, Models,
-    Resource, Template, UpdateModelRequest,
+    CreateModelRequest, DeleteModelRequest, GetModelRequest, GetModelTemplateRequest, GetModelsRequest, Method, Model,
+    Models, Resource, Template, UpdateModelRequest,
 };
 
 use crate::entity::{self, ID_CHARS};
@@ -162,26 +163,28 @@ pub fn delete_model(call: &mut Changing<'_, '_>, input: DeleteModelRequest) -> R
     Ok(())
 }
 
-/// What refers to the model, in the service's words.
+/// What refers to the model, in the service's words. AWS: of several methods the newest is named (recorded).
 fn user(documents: &impl Documents, caller: &Caller, api_id: &str, model: &str) -> Option<String> {
-    for (_, resource) in entity::load_all::<Resource>(documents, caller, Kind::Resource, api_id) {
-        let path = resource.path.unwrap_or_default();
-        for (verb, method) in resource.resource_methods.unwrap_or_default() {
-            let names = |models: Option<&indexmap::IndexMap<String, Option<String>>>| {
-                models.is_some_and(|models| models.values().any(|name| name.as_deref() == Some(model)))
-            };
-            if names(method.request_models.as_ref()) {
-                return Some(format!("method request: {path}/{verb}"));
-            }
-            if method
-                .method_responses
-                .unwrap_or_default()
-                .values()
-                .any(|response| names(response.response_models.as_ref()))
-            {
-                return Some(format!("method response: {path}/{verb}"));
-            }
+    let names = |models: Option<&IndexMap<String, Option<String>>>| {
+        models.is_some_and(|models| models.values().any(|name| name.as_deref() == Some(model)))
+    };
+    let of_method = |path: &str, verb: &str, method: &Method| {
+        if names(method.request_models.as_ref()) {
+            return Some(format!("method request: {path}/{verb}"));
         }
+        let mut responses = method.method_responses.iter().flatten();
+        let is_in_response = responses.any(|(_, response)| names(response.response_models.as_ref()));
+        is_in_response.then(|| format!("method response: {path}/{verb}"))
+    };
+    let of_resource = |resource: &Resource| {
+        let path = resource.path.as_deref().unwrap_or_default();
+        resource.resource_methods.iter().flatten().rev().find_map(|(verb, method)| of_method(path, verb, method))
+    };
+    let resources = caller.scan_api(documents, Kind::Resource, api_id);
+    let users =
+        resources.filter_map(|(_, document)| Some((document.revision, of_resource(&entity::shape(&document.json)?)?)));
+    if let Some((_, user)) = users.max_by_key(|(revision, _)| *revision) {
+        return Some(user);
     }
     let reference = format!("/models/{model}\"");
     let models = entity::load_all::<Model>(documents, caller, Kind::Model, api_id);

@@ -105,14 +105,9 @@ pub fn update_resource(call: &mut Changing<'_, '_>, input: UpdateResourceRequest
     let before = entity::resource(&*call.change, call.caller, &input.rest_api_id, &input.resource_id)?;
     let mut after = patch::apply(&tables::RESOURCE, &before, input.patch_operations.as_deref())?;
     if before.parent_id.is_none() {
-        for (changed, member) in
-            [(after.path_part != before.path_part, "pathPart"), (after.parent_id != before.parent_id, "parentId")]
-        {
-            if changed {
-                return Err(WireError::bad_request(format!("Root resource cannot update its {member}.")));
-            }
-        }
-        return Ok(shown(before, None));
+        let Some(operation) = input.patch_operations.iter().flatten().next() else { return Ok(shown(before, None)) };
+        let member = operation.path.as_deref().unwrap_or_default().trim_start_matches('/');
+        return Err(WireError::bad_request(format!("Root resource cannot update its {member}.")));
     }
     let parent_id = after.parent_id.clone().unwrap_or_default();
     let parent = entity::resource(&*call.change, call.caller, &input.rest_api_id, &parent_id)?;

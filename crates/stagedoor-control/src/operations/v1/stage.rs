@@ -26,7 +26,9 @@ pub fn create_stage(call: &mut Changing<'_, '_>, input: CreateStageRequest) -> R
     let deployment_id = input.deployment_id.unwrap_or_default();
     let now = Timestamp::from_seconds(call.clock.now().seconds());
     let mut stage = new(call, &api, &name, &deployment_id, now)?;
-    if input.canary_settings.is_some() {
+    if let Some(canary) = input.canary_settings {
+        let canary = canary.deployment_id.unwrap_or_default();
+        check_deployment(&*call.change, call.caller, &input.rest_api_id, &canary)?;
         return Err(support::CANARY.refusal());
     }
     check_cache(input.cache_cluster_enabled, input.cache_cluster_size.as_deref())?;
@@ -35,7 +37,7 @@ pub fn create_stage(call: &mut Changing<'_, '_>, input: CreateStageRequest) -> R
         .unless_default(input.documentation_version.as_deref().unwrap_or_default().is_empty())?;
     check_variables(input.variables.as_ref())?;
     super::tags::check(input.tags.as_ref())?;
-    stage.description = input.description;
+    stage.description = input.description.filter(|description| !description.is_empty());
     stage.variables = input.variables.filter(|variables| !variables.is_empty());
     stage.tags = input.tags.filter(|tags| !tags.is_empty());
     entity::save(call, Kind::Stage, &format!("{}/{name}", input.rest_api_id), &stage);
@@ -149,13 +151,10 @@ pub fn get_stages(call: &Reading<'_>, input: GetStagesRequest) -> Result<Stages,
 pub fn update_stage(call: &mut Changing<'_, '_>, input: UpdateStageRequest) -> Result<Stage, WireError> {
     let before = find(&*call.change, call.caller, &input.rest_api_id, &input.stage_name)?;
     let operations = input.patch_operations.unwrap_or_default();
-    let mut stage = stage_patch::apply(&before, &operations)?;
-    if stage.deployment_id != before.deployment_id {
-        let deployment_id = stage.deployment_id.as_deref().unwrap_or_default();
-        check_deployment(&*call.change, call.caller, &input.rest_api_id, deployment_id)?;
-    }
+    let check = |deployment: &str| check_deployment(&*call.change, call.caller, &input.rest_api_id, deployment);
+    let mut stage = stage_patch::apply(before, &operations, &check)?;
     check_variables(stage.variables.as_ref())?;
-    if stage != before {
+    if !operations.is_empty() {
         stage.last_updated_date = Some(Timestamp::from_seconds(call.clock.now().seconds()));
         entity::save(call, Kind::Stage, &format!("{}/{}", input.rest_api_id, input.stage_name), &stage);
     }

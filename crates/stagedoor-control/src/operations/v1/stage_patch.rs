@@ -32,9 +32,15 @@ const TTL_SECONDS: i32 = 300;
 const LONGEST_TTL_SECONDS: i32 = 3600;
 const HEADER_STRATEGY: &str = "SUCCEED_WITH_RESPONSE_HEADER";
 
+/// Whether there is a deployment of that id, else what the service says.
+type CheckDeployment<'a> = &'a dyn Fn(&str) -> Result<(), WireError>;
+
 /// Applies the operations in order.
-pub(super) fn apply(before: &Stage, operations: &[PatchOperation]) -> Result<Stage, WireError> {
-    let mut stage = before.clone();
+pub(super) fn apply(
+    mut stage: Stage,
+    operations: &[PatchOperation],
+    check_deployment: CheckDeployment<'_>,
+) -> Result<Stage, WireError> {
     for operation in operations {
         let op = operation.op.as_deref().unwrap_or_default();
         let path = operation.path.as_deref().unwrap_or("null");
@@ -42,7 +48,7 @@ pub(super) fn apply(before: &Stage, operations: &[PatchOperation]) -> Result<Sta
         match op {
             "remove" => remove(&mut stage, path)?,
             "copy" => return Err(copy_refusal(path, operation.from.as_deref())),
-            "add" | "replace" => write(&mut stage, op, path, value)?,
+            "add" | "replace" => write(&mut stage, op, path, value, check_deployment)?,
             _ => return Err(bad_path(path)),
         }
     }
@@ -51,6 +57,10 @@ pub(super) fn apply(before: &Stage, operations: &[PatchOperation]) -> Result<Sta
 
 fn bad_path(path: &str) -> WireError {
     WireError::bad_request(format!("Invalid method setting path: {path}. Must be one of: {PATHS}"))
+}
+
+fn bad_add(path: &str) -> WireError {
+    WireError::bad_request(format!("Invalid add operation with path: {path}"))
 }
 
 /// A promotion needs a canary, and no stage has one yet.
@@ -75,10 +85,17 @@ fn is_true(value: Option<&str>) -> bool {
     value.is_some_and(|value| value.eq_ignore_ascii_case("true"))
 }
 
-fn write(stage: &mut Stage, op: &str, path: &str, value: Option<&str>) -> Result<(), WireError> {
+fn write(
+    stage: &mut Stage,
+    op: &str,
+    path: &str,
+    value: Option<&str>,
+    check_deployment: CheckDeployment<'_>,
+) -> Result<(), WireError> {
     let text = value.unwrap_or_default();
     let some = || Some(text.to_owned()).filter(|text| !text.is_empty());
-    if let Some(rest) = path.strip_prefix("/accessLogSettings") {
+    let is_access_log = |rest: &&str| rest.is_empty() || rest.starts_with('/');
+    if let Some(rest) = path.strip_prefix("/accessLogSettings").filter(is_access_log) {
         if !matches!(rest, "/destinationArn" | "/format") {
             return Err(WireError::bad_request(format!(
                 "Invalid accessLogSettings path. Must be one of : {ACCESS_LOG_PATHS}"
@@ -93,18 +110,33 @@ fn write(stage: &mut Stage, op: &str, path: &str, value: Option<&str>) -> Result
         let is_known = matches!(rest, "deploymentId" | "percentTraffic" | "useStageCache")
             || rest.strip_prefix("stageVariableOverrides/").is_some_and(|name| !name.is_empty());
         return Err(match (is_known, op) {
-            (true, "add") => WireError::bad_request(format!("Invalid add operation with path: {path}")),
-            (true, _) => support::CANARY.refusal(),
+            (true, "add") => bad_add(path),
+            (true, _) => match rest {
+                "deploymentId" => check_deployment(text).err().unwrap_or_else(|| support::CANARY.refusal()),
+                _ => support::CANARY.refusal(),
+            },
             (false, _) => bad_path(path),
         });
     }
-    if op == "add" && !path.starts_with("/variables/") && is_scalar(path) {
-        return Err(WireError::bad_request(format!("Invalid add operation with path: {path}")));
+    // UNVERIFIED: recorded for the canary's deployment only.
+    if op == "add" {
+        return Err(if is_scalar(path) || path.starts_with("/variables/") || is_method_setting(path) {
+            bad_add(path)
+        } else {
+            bad_path(path)
+        });
     }
     match path {
-        "/deploymentId" => stage.deployment_id = Some(text.to_owned()),
+        "/deploymentId" => {
+            check_deployment(text)?;
+            stage.deployment_id = Some(text.to_owned());
+        }
         "/description" => stage.description = some(),
-        "/clientCertificateId" => stage.client_certificate_id = some(),
+        // No certificate can be made yet, so there is none of that id.
+        "/clientCertificateId" if !text.is_empty() => {
+            return Err(WireError::bad_request("Invalid client certificate ID specified"));
+        }
+        "/clientCertificateId" => stage.client_certificate_id = None,
         "/tracingEnabled" => support::TRACING.unless_default(!is_true(value))?,
         "/cacheClusterEnabled" => support::CACHE_CLUSTER.unless_default(!is_true(value))?,
         "/cacheClusterSize" => support::CACHE_CLUSTER_SIZE.unless_default(text.is_empty())?,
@@ -135,17 +167,30 @@ fn is_scalar(path: &str) -> bool {
     )
 }
 
-/// `/{path}/{VERB}/{group}/{setting}`. The key is what stands before the setting, as it was typed (recorded).
-fn method_setting(stage: &mut Stage, path: &str, value: &str) -> Result<(), WireError> {
-    let mut parts = path.trim_start_matches('/').rsplitn(3, '/');
-    let (Some(setting), Some(group), Some(name)) = (parts.next(), parts.next(), parts.next()) else {
-        return Err(bad_path(path));
-    };
+/// `/{path}/{VERB}/{group}/{setting}` as key, group and setting. The key is what stands before the setting, as it was
+/// typed (recorded).
+fn split_method_setting(path: &str) -> Option<(&str, &str, &str)> {
+    let mut parts = path.strip_prefix('/').unwrap_or(path).rsplitn(3, '/');
+    let (setting, group, name) = (parts.next()?, parts.next()?, parts.next()?);
     let is_verb =
         |verb: &str| matches!(verb, "*" | "ANY" | "GET" | "PUT" | "POST" | "DELETE" | "PATCH" | "OPTIONS" | "HEAD");
-    if !name.rsplit_once('/').is_some_and(|(_, verb)| is_verb(verb)) {
-        return Err(bad_path(path));
-    }
+    let is_key = name.rsplit_once('/').is_some_and(|(path, verb)| !path.is_empty() && is_verb(verb));
+    is_key.then_some((name, group, setting))
+}
+
+/// Whether the path is one of a method setting that there is.
+fn is_method_setting(path: &str) -> bool {
+    split_method_setting(path).is_some_and(|(_, group, setting)| {
+        let suffix = format!("/{group}/{setting}");
+        PATHS.match_indices("/*/*").any(|(at, stars)| {
+            let rest = &PATHS[at + stars.len()..];
+            rest.strip_prefix(&*suffix).is_some_and(|rest| rest.starts_with([',', ' ']))
+        })
+    })
+}
+
+fn method_setting(stage: &mut Stage, path: &str, value: &str) -> Result<(), WireError> {
+    let (name, group, setting) = split_method_setting(path).ok_or_else(|| bad_path(path))?;
     let settings = stage.method_settings.get_or_insert_default();
     // AWS: a new entry of a method begins as a copy of the one for all methods (recorded).
     let mut entry = settings.get(name).or_else(|| settings.get("*/*")).cloned().unwrap_or_else(new_setting);
@@ -173,8 +218,11 @@ fn method_setting(stage: &mut Stage, path: &str, value: &str) -> Result<(), Wire
             entry.throttling_burst_limit = Some(limit);
         }
         ("throttling", "rateLimit") => {
-            let limit: f64 =
-                value.parse().ok().filter(|limit| *limit >= -1.0).ok_or_else(|| bad_number("rate", "number"))?;
+            let limit: f64 = value
+                .parse()
+                .ok()
+                .filter(|limit: &f64| limit.is_finite() && *limit >= -1.0)
+                .ok_or_else(|| bad_number("rate", "number"))?;
             entry.throttling_rate_limit = Some(limit);
         }
         ("caching", "enabled") => {

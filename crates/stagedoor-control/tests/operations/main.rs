@@ -1,0 +1,215 @@
+//! Runs the operations as clients call them, by scripts: requests and what they are answered.
+//!
+//! A script (`*.txt` beside this file) consists of sections that begin with `== title`; each has a control plane of
+//! its own, with an API `$api` whose root resource is `$root`. `[quotas]` in the title puts the service's quotas in
+//! force. A request is `VERB /path body`, on one line; below it, indented, stands the answer:
+//!
+//! - `201` and nothing else: the status;
+//! - `200 {…}`: the whole body. A string `$name` binds the value there, or compares when it is bound; `$*` is anything;
+//! - `200 ~{…}`: members that the body must have. `"$absent"` is a member that it must not have;
+//! - `404 NotFoundException text`: an error. `·` is a blank at the end.
+//!
+//! Lines that begin with `#` are remarks. After each section nothing in the store may refer to nothing.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+
+use bytes::Bytes;
+use serde_json::Value;
+use stagedoor_control::operations::{ControlSettings, QuotaProfile};
+use stagedoor_control::service::{AdminHandler, Answering, ControlService, ServiceSettings};
+use stagedoor_control::store::{Store, check};
+use stagedoor_gateway::{ControlRequest, ControlResponse};
+use stagedoor_wire::{Clock, Random, Timestamp};
+
+#[test]
+fn rest_apis() {
+    run(include_str!("rest_api.txt"));
+}
+
+#[test]
+fn resources() {
+    run(include_str!("resource.txt"));
+}
+
+#[test]
+fn methods() {
+    run(include_str!("method.txt"));
+}
+
+#[test]
+fn integrations() {
+    run(include_str!("integration.txt"));
+}
+
+#[test]
+fn models() {
+    run(include_str!("model.txt"));
+}
+
+#[test]
+fn deployments() {
+    run(include_str!("deployment.txt"));
+}
+
+#[test]
+fn stages() {
+    run(include_str!("stage.txt"));
+}
+
+#[test]
+fn tags() {
+    run(include_str!("tags.txt"));
+}
+
+/// Every reading of it is a second later.
+#[derive(Default)]
+struct Seconds(AtomicI64);
+
+impl Clock for Seconds {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_seconds(1_700_000_000 + self.0.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
+/// A generator of numbers that repeats itself from run to run (splitmix64).
+#[derive(Default)]
+struct Repeating(AtomicU64);
+
+impl Random for Repeating {
+    fn fill(&self, bytes: &mut [u8]) {
+        const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
+        for chunk in bytes.chunks_mut(8) {
+            let mut word = self.0.fetch_add(STEP, Ordering::Relaxed).wrapping_add(STEP);
+            word = (word ^ (word >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            word = (word ^ (word >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+            chunk.copy_from_slice(&(word ^ (word >> 31)).to_le_bytes()[..chunk.len()]);
+        }
+    }
+}
+
+struct NoAdmin;
+
+impl AdminHandler for NoAdmin {
+    fn answer<'a>(&'a self, _: &'a ControlRequest) -> Answering<'a> {
+        Box::pin(async { ControlResponse { status: 404, headers: Vec::new(), body: Bytes::new() } })
+    }
+}
+
+/// One section: its control plane and the names that are bound.
+struct Section {
+    title: String,
+    service: ControlService,
+    store: Store,
+    executor: tokio::runtime::Runtime,
+    names: HashMap<String, Value>,
+}
+
+fn run(script: &str) {
+    let mut section: Option<Section> = None;
+    let mut request = "";
+    for (number, line) in script.lines().enumerate() {
+        let place = format!("line {}: {request}", number + 1);
+        if let Some(title) = line.strip_prefix("== ") {
+            section.take().into_iter().for_each(Section::end);
+            section = Some(Section::begin(title));
+        } else if let Some(expected) = line.strip_prefix("    ") {
+            section.as_mut().expect("a section").exchange(request, expected, &place);
+        } else if !line.is_empty() && !line.starts_with('#') {
+            request = line;
+        }
+    }
+    section.into_iter().for_each(Section::end);
+}
+
+impl Section {
+    fn begin(title: &str) -> Self {
+        let store = Store::ephemeral(Box::new(|_, _| {})).expect("a store");
+        let quotas = if title.contains("[quotas]") { QuotaProfile::Aws } else { QuotaProfile::Off };
+        let control = ControlSettings { quotas, ..ControlSettings::default() };
+        let settings = ServiceSettings { control, ..ServiceSettings::default() };
+        let (clock, random) = (Arc::new(Seconds::default()), Arc::new(Repeating::default()));
+        let service =
+            ControlService::start(settings, store.clone(), clock, random, Arc::new(NoAdmin)).expect("a service");
+        let executor = tokio::runtime::Builder::new_current_thread().build().expect("an executor");
+        let mut section = Self { title: title.to_owned(), service, store, executor, names: HashMap::new() };
+        let made = r#"201 ~{"id": "$api", "rootResourceId": "$root"}"#;
+        section.exchange(r#"POST /restapis {"name": "api"}"#, made, title);
+        section
+    }
+
+    fn end(self) {
+        assert_eq!(check(&self.store.snapshot()), Vec::<String>::new(), "{}", self.title);
+        self.service.shutdown();
+    }
+
+    fn exchange(&mut self, request: &str, expected: &str, place: &str) {
+        let request = self.filled(request);
+        let place = format!("{} / {place}", self.title);
+        let (verb, rest) = request.split_once(' ').expect("a verb and a path");
+        let (target, body) = rest.split_once(' ').unwrap_or((rest, ""));
+        let credential = "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/apigateway/aws4_request, \
+                          SignedHeaders=host, Signature=0";
+        let answer = self.executor.block_on(self.service.handle(ControlRequest {
+            method: verb.parse().expect("a verb"),
+            target: target.to_owned(),
+            headers: vec![("Authorization".to_owned(), credential.to_owned())],
+            body: Bytes::copy_from_slice(body.as_bytes()),
+            peer: ([127, 0, 0, 1], 1).into(),
+        }));
+        let text = String::from_utf8_lossy(&answer.body).into_owned();
+        let (status, expected) = expected.split_once(' ').unwrap_or((expected, ""));
+        assert_eq!(answer.status.to_string(), status, "{place}\n{text}");
+        let body: Value = serde_json::from_slice(&answer.body).unwrap_or_default();
+        if let Some(members) = expected.strip_prefix('~') {
+            let members: Value = serde_json::from_str(members).unwrap_or_else(|error| panic!("{place}: {error}"));
+            for (name, wanted) in members.as_object().expect("members") {
+                let found = body.get(name).cloned().unwrap_or_else(|| "$absent".into());
+                assert!(self.unify(wanted, &found), "{place}: {name}\n{text}");
+            }
+        } else if expected.starts_with('{') {
+            let wanted: Value = serde_json::from_str(expected).unwrap_or_else(|error| panic!("{place}: {error}"));
+            assert!(self.unify(&wanted, &body), "{place}\n{text}");
+        } else if !expected.is_empty() {
+            let header = answer.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("x-amzn-errortype"));
+            let code = header.map_or("", |(_, code)| code);
+            let message = body["message"].as_str().unwrap_or_default();
+            let expected = self.filled(expected).replace('·', " ").replace("\\n", "\n");
+            assert_eq!(format!("{code} {message}"), expected, "{place}");
+        }
+    }
+
+    /// The text with the names in it replaced by what is bound to them, the longest first.
+    fn filled(&self, text: &str) -> String {
+        let mut names: Vec<&String> = self.names.keys().collect();
+        names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+        names.iter().fold(text.to_owned(), |text, name| {
+            let value = self.names[*name].as_str().map_or_else(|| self.names[*name].to_string(), str::to_owned);
+            text.replace(name.as_str(), &value)
+        })
+    }
+
+    /// Whether `found` is what is wanted; binds the names that are new.
+    fn unify(&mut self, wanted: &Value, found: &Value) -> bool {
+        match (wanted, found) {
+            (Value::String(name), _) if name == "$*" => found != "$absent",
+            (Value::String(name), _) if name == "$absent" => found == "$absent",
+            (Value::String(name), _) if name.starts_with('$') && !name.contains([' ', '.', '/']) => {
+                found != "$absent" && self.names.entry(name.clone()).or_insert_with(|| found.clone()) == found
+            }
+            (Value::String(wanted), Value::String(found)) => self.filled(wanted) == *found,
+            (Value::Object(wanted), Value::Object(found)) => {
+                wanted.len() == found.len()
+                    && wanted.iter().all(|(name, wanted)| {
+                        let name = self.filled(name);
+                        found.get(&name).is_some_and(|found| self.unify(wanted, found))
+                    })
+            }
+            (Value::Array(wanted), Value::Array(found)) => {
+                wanted.len() == found.len() && wanted.iter().zip(found).all(|(wanted, found)| self.unify(wanted, found))
+            }
+            _ => wanted == found,
+        }
+    }
+}
