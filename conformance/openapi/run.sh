@@ -34,5 +34,5 @@ for document in "$readme"/[23].*/*/*.json "$readme"/[23].*/*/*.yaml; do
 done
 
 cd "$root"
-STAGEDOOR_OPENAPI_DOCUMENTS=$documents cargo test --release -p stagedoor-control --test openapi -- \
+STAGEDOOR_OPENAPI_DOCUMENTS=$documents cargo test --profile quick -p stagedoor-control --test openapi -- \
     --ignored --nocapture foreign_documents
