@@ -37,12 +37,21 @@ pub(crate) fn paint(text: &str, style: Style) -> String {
     dress(text, style, std::io::stdout().is_terminal())
 }
 
+/// Whether standard error is a terminal that wants colours.
+pub(crate) fn errors_are_coloured() -> bool {
+    wants_colours(std::io::stderr().is_terminal())
+}
+
 fn paint_error(text: &str, style: Style) -> String {
     dress(text, style, std::io::stderr().is_terminal())
 }
 
+fn wants_colours(terminal: bool) -> bool {
+    terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
 fn dress(text: &str, style: Style, terminal: bool) -> String {
-    if !terminal || std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+    if !wants_colours(terminal) {
         return text.to_owned();
     }
     let code = match style {

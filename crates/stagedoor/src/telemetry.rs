@@ -15,7 +15,10 @@ pub(crate) fn start_log(settings: &Settings) -> Result<(), String> {
     let filter = EnvFilter::builder().parse(&settings.log_level).map_err(|error| {
         format!("--log-level {}: {error}; try error, warn, info, debug or trace", settings.log_level)
     })?;
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(screen::errors_are_coloured())
+        .with_writer(std::io::stderr);
     match settings.log_format {
         LogFormat::Text => builder.init(),
         LogFormat::Json => builder.json().flatten_event(true).init(),

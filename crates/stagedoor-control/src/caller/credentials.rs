@@ -52,6 +52,8 @@ impl fmt::Debug for AccessKey {
 pub enum CredentialsError {
     #[error("the credentials file {} cannot be read: {source}", path.display())]
     Read { path: PathBuf, source: std::io::Error },
+    #[error("the credentials file {}: {cause}", path.display())]
+    In { path: PathBuf, cause: Box<CredentialsError> },
     #[error("line {line} of the credentials: {problem}")]
     Syntax { line: usize, problem: String },
     #[error("the account {account:?} of access key {id} is not 12 digits")]
@@ -85,7 +87,7 @@ impl Credentials {
     pub fn read(path: &Path) -> Result<Self, CredentialsError> {
         let text =
             std::fs::read_to_string(path).map_err(|source| CredentialsError::Read { path: path.to_owned(), source })?;
-        Self::parse(&text)
+        Self::parse(&text).map_err(|cause| CredentialsError::In { path: path.to_owned(), cause: Box::new(cause) })
     }
 
     /// Reads the text of such a file.

@@ -295,7 +295,9 @@ impl<'d> Importer<'d> {
         let mut tree = Tree::new();
         let prefix = self.base_path();
         let Some(paths) = self.root("paths").and_then(Value::as_object) else {
-            if self.options.tolerant {
+            if self.options.tolerant && self.root("paths").is_some() {
+                self.error("/paths", "the paths are not an object", "write each path as a member, like /pets:");
+            } else if self.options.tolerant {
                 self.error("", "the document has no paths", "add paths");
             } else {
                 self.error("", INVALID_INPUT, "");
@@ -331,13 +333,26 @@ impl<'d> Importer<'d> {
     fn path(&mut self, tree: &mut Tree, prefix: &str, path: &'d str, item: &'d Value) {
         let pointer = format!("/paths/{}", escape(path));
         let Some(members) = reference::resolve(self.document, item).ok().and_then(Value::as_object) else {
-            self.warn(&pointer, format!("the path {path} is not an object and is left out"), "");
+            self.warn(
+                &pointer,
+                format!("the path {path} is not an object and is left out"),
+                "give it operations, or remove it",
+            );
             return;
         };
         let operations: Vec<(&'static str, &'static str, &'d Map<String, Value>)> = VERBS
             .iter()
             .filter_map(|(member, verb)| Some((*member, *verb, members.get(*member)?.as_object()?)))
             .collect();
+        if self.options.tolerant {
+            for (member, verb) in
+                VERBS.iter().filter(|(member, _)| members.get(*member).is_some_and(|is| !is.is_object()))
+            {
+                let message = format!("{verb} {path} is not an object and is left out");
+                self.warn(&format!("{pointer}/{member}"), message, "give it responses, or remove it");
+                self.counts.left_out += 1;
+            }
+        }
         let whole = format!("{prefix}{}{path}", if path.starts_with('/') { "" } else { "/" });
         let place = if self.options.tolerant { tree.place(&whole) } else { tree.place_strictly(&whole) };
         let place = match place {

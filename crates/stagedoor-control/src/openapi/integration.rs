@@ -48,7 +48,11 @@ pub(super) fn of_extension<'d>(
     let pointer = format!("{}/x-amazon-apigateway-integration", operation.pointer);
     let resolved = reference::resolve(importer.document, extension).ok().and_then(Value::as_object);
     let Some(members) = resolved else {
-        importer.error(&pointer, "the integration is not an object".to_owned(), "");
+        importer.error(
+            &pointer,
+            "the integration is not an object".to_owned(),
+            "give it a type, such as mock or http_proxy",
+        );
         return None;
     };
     let text = |name: &str| members.get(name).and_then(plain_text);
@@ -89,7 +93,8 @@ pub(super) fn of_extension<'d>(
             "Unable to put integration on '{}' for resource at path '{}': {says}",
             operation.verb, operation.resource_path
         );
-        importer.error(&pointer, message, "");
+        let help = "type is one of http, http_proxy, mock, aws, aws_proxy; all but mock need httpMethod and uri";
+        importer.error(&pointer, message, help);
         return None;
     }
     rename_variables(importer, operation, &pointer, &mut integration);

@@ -11,6 +11,7 @@ use super::yaml;
 
 /// The largest document that is read.
 const MAX_DOCUMENT_BYTES: usize = 128 * 1024 * 1024;
+const MEND: &str = "correct this place or the lines before it";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Syntax {
@@ -50,7 +51,7 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Source, Problem> {
     let (syntax, parsed) = parse(text, file_name);
     match parsed {
         Ok(document) => Ok(Source { file_name: file_name.to_owned(), text: text.to_owned(), syntax, document }),
-        Err((message, position)) => Err(refuse(error(message), text, position)),
+        Err((message, position)) => Err(refuse(error(message).help(MEND), text, position)),
     }
 }
 
@@ -179,9 +180,11 @@ mod tests {
             (b"a: 1\nb: \xff\n", "a.yaml", "a.yaml:2:4: error: the document is not valid UTF-8"),
             (b"a: [1\nb: 2\n", "a.yaml", "a.yaml:"),
             (b"a: *x\n", "a.yaml", "a.yaml:1:4: error: not valid YAML"),
+            (b"a: 1\n---\nb: 2\n", "a.yaml", "a.yaml:3:1: error: not valid YAML: the file holds several documents"),
         ] {
             let problem = refused(bytes, file);
             assert!(problem.starts_with(expected), "{problem}");
+            assert!(problem.contains("\n  help: "), "{problem}");
         }
     }
 

@@ -40,8 +40,21 @@ pub(super) fn parse(text: &str) -> Result<Value, (String, Option<Position>)> {
         let words = cause.without_snippet().to_string();
         let words = words.lines().next().unwrap_or_default();
         let words = words.split(" at line ").next().unwrap_or_default();
-        (format!("not valid YAML: {words}"), position)
+        (format!("not valid YAML: {}", in_our_words(words)), position)
     })
+}
+
+/// The library speaks of its own interface where a bound is reached.
+fn in_our_words(words: &str) -> &str {
+    if words.contains("multiple YAML documents") {
+        "the file holds several documents; one is served"
+    } else if words.contains("Depth") || words.contains("recursion limit") {
+        "it is nested deeper than 64 levels"
+    } else if words.contains("budget breached") || words.contains("alias replay") {
+        "it is too large, or its aliases expand to too much (over the budget)"
+    } else {
+        words
+    }
 }
 
 fn to_u32(number: u64) -> u32 {

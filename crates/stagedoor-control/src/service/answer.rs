@@ -61,7 +61,11 @@ impl Core {
             Ok(response) => response,
             Err(error) => {
                 if let Some(cause) = causes(&error) {
-                    tracing::error!(request_id, operation = line.operation, cause, "a control request failed");
+                    let (operation, refused) = (line.operation, "a control request was refused");
+                    match error.status {
+                        ..500 => tracing::info!(request_id, operation, cause, refused),
+                        _ => tracing::error!(request_id, operation, cause, "a control request failed"),
+                    }
                 }
                 response(rest_json::encode_error(&error, &request_id))
             }
