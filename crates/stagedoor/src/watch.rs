@@ -50,7 +50,10 @@ impl Watched {
             Err(error) => {
                 // Whatever it holds when it is back has to be taken in.
                 self.content = 0;
-                Some(Change::Unreadable(error.to_string()))
+                Some(Change::Unreadable(match error.kind() {
+                    std::io::ErrorKind::NotFound => "the file is gone".to_owned(),
+                    _ => error.to_string(),
+                }))
             }
         }
     }

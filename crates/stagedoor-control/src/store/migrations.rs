@@ -53,7 +53,7 @@ pub(super) fn check(connection: &Connection) -> Result<(), MigrationError> {
         // Each step records the version that brought it, which is the oldest that can read it.
         let needed = connection
             .query_row("SELECT version FROM migrations WHERE number = ?1", [applied], |row| row.get(0))
-            .unwrap_or_else(|_| "a newer version".to_owned());
+            .unwrap_or_else(|_| "(newer than this)".to_owned());
         return Err(MigrationError::Newer { needed });
     }
     for migration in MIGRATIONS.iter().filter(|migration| migration.number <= applied) {
