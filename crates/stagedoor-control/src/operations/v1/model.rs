@@ -29,6 +29,11 @@ pub(super) const DEFAULTS: [(&str, &str, &str); 2] = [
     ),
 ];
 
+/// How large a flattened schema may be, what looking up a reference counts beside its schema, and how deep it may be.
+const FLAT_BYTES: usize = 6 << 20;
+const FLAT_REFERENCE_BYTES: usize = 256;
+const FLAT_DEPTH: usize = 256;
+
 const NO_SCHEMA: &str = "Model schema must have at least 1 property or array items defined";
 
 fn find(documents: &impl Documents, caller: &Caller, api_id: &str, name: &str) -> Result<Model, WireError> {
@@ -85,32 +90,63 @@ pub fn get_model(call: &Reading<'_>, input: GetModelRequest) -> Result<Model, Wi
     if input.flatten == Some(true) {
         let schema = model.schema.as_deref().and_then(|schema| serde_json::from_str(schema).ok());
         if let Some(schema) = schema {
-            let flat = flattened(call, &input.rest_api_id, schema, &mut vec![input.model_name]);
-            model.schema = Some(flat.to_string());
+            let mut flattening = Flattening {
+                documents: call.snapshot,
+                caller: call.caller,
+                api_id: &input.rest_api_id,
+                open: vec![input.model_name],
+                bytes: 0,
+            };
+            model.schema = Some(flattening.flattened(schema, 0)?.to_string());
         }
     }
     Ok(model)
 }
 
-/// The schema with the models that it names in their places; one that contains itself stays a reference there.
-fn flattened(call: &Reading<'_>, api_id: &str, schema: Value, open: &mut Vec<String>) -> Value {
-    match schema {
-        Value::Object(members) => {
-            let name = members.get("$ref").and_then(Value::as_str).and_then(|target| target.rsplit_once("/models/"));
-            if let Some((_, name)) = name.filter(|(_, name)| !open.iter().any(|open| open == name))
-                && let Ok(model) = find(call.snapshot, call.caller, api_id, name)
-                && let Some(schema) = model.schema.and_then(|schema| serde_json::from_str(&schema).ok())
-            {
-                open.push(name.to_owned());
-                let flat = flattened(call, api_id, schema, open);
-                open.pop();
-                return flat;
+/// Puts models in the places where schemas name them.
+struct Flattening<'a, D> {
+    documents: &'a D,
+    caller: &'a Caller,
+    api_id: &'a str,
+    /// The models whose schemas are being read: one that contains itself stays a reference there.
+    open: Vec<String>,
+    /// What has been put in so far.
+    bytes: usize,
+}
+
+impl<D: Documents> Flattening<'_, D> {
+    fn flattened(&mut self, schema: Value, depth: usize) -> Result<Value, WireError> {
+        match schema {
+            Value::Object(members) => {
+                let name = members.get("$ref").and_then(Value::as_str).and_then(|place| place.rsplit_once("/models/"));
+                if let Some((_, name)) = name.filter(|(_, name)| !self.open.iter().any(|open| open == name))
+                    && let Ok(model) = find(self.documents, self.caller, self.api_id, name)
+                    && let Some(text) = model.schema
+                    && let Ok(schema) = serde_json::from_str(&text)
+                {
+                    self.bytes += text.len() + FLAT_REFERENCE_BYTES;
+                    // Models that name others twice each would grow without end.
+                    if self.bytes > FLAT_BYTES || depth > FLAT_DEPTH {
+                        // UNVERIFIED: the bounds are ours.
+                        return Err(WireError::bad_request(format!(
+                            "The flattened schema has more than {FLAT_BYTES} bytes or {FLAT_DEPTH} levels"
+                        )));
+                    }
+                    self.open.push(name.to_owned());
+                    let flat = self.flattened(schema, depth);
+                    self.open.pop();
+                    return flat;
+                }
+                let members = members.into_iter();
+                let flat = members.map(|(name, value)| Ok((name, self.flattened(value, depth + 1)?)));
+                flat.collect::<Result<_, _>>().map(Value::Object)
             }
-            let members = members.into_iter();
-            Value::Object(members.map(|(name, value)| (name, flattened(call, api_id, value, open))).collect())
+            Value::Array(items) => {
+                let flat = items.into_iter().map(|item| self.flattened(item, depth + 1));
+                flat.collect::<Result<_, _>>().map(Value::Array)
+            }
+            other => Ok(other),
         }
-        Value::Array(items) => items.into_iter().map(|item| flattened(call, api_id, item, open)).collect(),
-        other => other,
     }
 }
 
