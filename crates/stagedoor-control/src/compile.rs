@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 use stagedoor_gateway::plan::{DeploymentPlan, StagePlan};
 use stagedoor_wire::apigateway::Stage;
 
+use crate::entity;
 use crate::store::{DocumentId, Documents, Kind};
 
 mod frozen;
@@ -42,7 +43,7 @@ impl SharedDeployments {
 #[must_use]
 pub fn stage_plan(documents: &impl Documents, id: &DocumentId, shared: &SharedDeployments) -> StagePlan {
     let document = documents.get(id);
-    let stage: Stage = document.and_then(|document| frozen::shape(&document.json)).unwrap_or_default();
+    let stage: Stage = document.and_then(|document| entity::shape(&document.json)).unwrap_or_default();
     let deployment_id = stage.deployment_id.clone().unwrap_or_default();
     let deployment =
         DocumentId { kind: Kind::Deployment, id: format!("{}/{deployment_id}", id.api_id()).into(), ..id.clone() };

@@ -6,6 +6,7 @@ use stagedoor_wire::Shape;
 use stagedoor_wire::apigateway::{Authorizer, GatewayResponse, Model, RequestValidator, Resource, RestApi};
 use stagedoor_wire::json::{from_json, to_json};
 
+use crate::entity::shape;
 use crate::store::{DocumentId, Documents, Kind};
 
 /// The newest form of the frozen document.
@@ -76,12 +77,6 @@ impl FrozenApi {
         let id = format!("{}/{hash}", deployment.api_id()).into();
         Self::from_text(&documents.get(&DocumentId { kind: Kind::FrozenApi, id, ..deployment.clone() })?.json)
     }
-}
-
-/// The shape inside a stored entity.
-pub(super) fn shape<S: Shape>(text: &str) -> Option<S> {
-    let document: Value = serde_json::from_str(text).ok()?;
-    from_json(document.get("shape")?).ok()
 }
 
 fn all<S: Shape>(documents: &impl Documents, api: &DocumentId, kind: Kind) -> Vec<S> {

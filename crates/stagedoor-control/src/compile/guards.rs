@@ -79,6 +79,14 @@ pub(super) fn unenforced(
     if types.is_some_and(|types| types.iter().any(|kind| kind == "PRIVATE")) {
         return Some(support::PRIVATE_ENDPOINT.guard("who reaches the listener reaches the API"));
     }
+    // Both older policies ask for less than every TLS listener here does.
+    let security_policy = api.api.security_policy.as_deref().filter(|policy| !matches!(*policy, "TLS_1_0" | "TLS_1_2"));
+    if let Some(policy) = security_policy {
+        return Some(support::SECURITY_POLICY.guard(policy));
+    }
+    if let Some(mode) = api.api.endpoint_access_mode.as_deref().filter(|mode| *mode != "BASIC") {
+        return Some(support::ENDPOINT_ACCESS_MODE.guard(mode));
+    }
     let authorization = method.authorization_type.as_deref().unwrap_or("NONE");
     if !authorization.eq_ignore_ascii_case("NONE") {
         return Some(support::AUTHORIZATION_TYPE.guard(authorization));

@@ -21,9 +21,12 @@ pub(super) fn plan(integration: &Integration, method: &Method) -> IntegrationPla
     if integration.connection_type.as_deref() == Some("VPC_LINK") {
         return IntegrationPlan::Misconfigured("Integrations by VPC_LINK are not built in this version".to_owned());
     }
-    // Text is what both kinds pass on, so converting to text changes nothing.
-    let conversion = integration.content_handling.as_deref().filter(|handling| *handling != "CONVERT_TO_TEXT");
-    if let Some(handling) = conversion {
+    // Text is what both kinds pass on, so converting to text changes nothing. HTTP_PROXY has no integration responses.
+    let of_responses = integration.integration_responses.iter().flatten().filter(|_| kind != "HTTP_PROXY");
+    let mut conversions = of_responses
+        .filter_map(|(_, response)| response.content_handling.as_deref())
+        .chain(integration.content_handling.as_deref());
+    if let Some(handling) = conversions.find(|handling| *handling != "CONVERT_TO_TEXT") {
         return IntegrationPlan::Misconfigured(format!("contentHandling {handling} is not built in this version"));
     }
     match kind {

@@ -33,6 +33,8 @@ macro_rules! unsupported {
 unsupported! {
     POLICY = "RestApi policy": Guard,
     PRIVATE_ENDPOINT = "RestApi endpointConfiguration PRIVATE": Guard,
+    SECURITY_POLICY = "RestApi securityPolicy": Guard,
+    ENDPOINT_ACCESS_MODE = "RestApi endpointAccessMode": Guard,
     AUTHORIZATION_TYPE = "Method authorizationType": Guard,
     API_KEY_REQUIRED = "Method apiKeyRequired": Guard,
     REQUEST_VALIDATOR = "Method requestValidatorId": Guard,

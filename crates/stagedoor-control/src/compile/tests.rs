@@ -92,6 +92,11 @@ fn methods_are_served_guarded_or_explained() {
             "contentHandling CONVERT_TO_BINARY is not built in this version",
         ),
         (
+            with(json!({"methodIntegration": {"type": "MOCK", "integrationResponses": {
+                "200": {"statusCode": "200", "contentHandling": "CONVERT_TO_BINARY"}}}})),
+            "contentHandling CONVERT_TO_BINARY is not built in this version",
+        ),
+        (
             with(json!({"methodIntegration": {"type": "HTTP_PROXY", "httpMethod": "ANY", "uri": "http://b/{x}"}})),
             "proxy None 29s",
         ),
@@ -107,10 +112,15 @@ fn methods_are_served_guarded_or_explained() {
     assert_eq!(word(&plan(with(json!({})), json!({}), throttled)), "guard: Stage methodSettings throttling (rate 1)");
     let private = json!({"endpointConfiguration": {"types": ["PRIVATE"]}});
     assert!(word(&plan(with(json!({})), private, stage())).starts_with("guard: RestApi endpointConfiguration PRIVATE"));
-    assert_eq!(
-        word(&plan(with(json!({})), json!({"policy": "{}"}), stage())),
-        "guard: RestApi policy (a resource policy)"
-    );
+    for (api, expected) in [
+        (json!({"policy": "{}"}), "guard: RestApi policy (a resource policy)"),
+        (json!({"securityPolicy": "TLS_1_2"}), "mock with 1 responses"),
+        (json!({"securityPolicy": "SecurityPolicy_A"}), "guard: RestApi securityPolicy (SecurityPolicy_A)"),
+        (json!({"endpointAccessMode": "BASIC"}), "mock with 1 responses"),
+        (json!({"endpointAccessMode": "STRICT"}), "guard: RestApi endpointAccessMode (STRICT)"),
+    ] {
+        assert_eq!(word(&plan(with(json!({})), api.clone(), stage())), expected, "{api}");
+    }
 }
 
 #[test]
