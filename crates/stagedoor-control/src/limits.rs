@@ -2,13 +2,41 @@
 //! are always in force stand beside what they bound.
 
 use stagedoor_wire::WireError;
+use stagedoor_wire::apigateway::{EndpointConfiguration, RestApi};
 
-use crate::operations::{ControlSettings, QuotaProfile};
+use crate::entity;
+use crate::operations::{Changing, ControlSettings, QuotaProfile};
+use crate::store::Kind;
 
 /// The service's default quotas.
+const REGIONAL_APIS: usize = 600;
+const EDGE_APIS: usize = 120;
+const PRIVATE_APIS: usize = 600;
 const RESOURCES_PER_API: usize = 300;
 const STAGES_PER_API: usize = 10;
 const AUTHORIZERS_PER_API: usize = 10;
+
+/// Whether the region of the account may have another API of that endpoint configuration.
+pub(crate) fn rest_apis(call: &Changing<'_, '_>, endpoints: Option<&EndpointConfiguration>) -> Result<(), WireError> {
+    if call.settings.quotas == QuotaProfile::Off {
+        return Ok(());
+    }
+    let wanted = endpoint_type(endpoints);
+    let (limit, what) = match wanted {
+        "REGIONAL" => (REGIONAL_APIS, "regional APIs in this region"),
+        "PRIVATE" => (PRIVATE_APIS, "private APIs in this region"),
+        _ => (EDGE_APIS, "edge-optimized APIs in this region"),
+    };
+    let apis = call.caller.scan(&*call.change, Kind::RestApi, "");
+    let apis = apis.filter_map(|(_, document)| entity::shape::<RestApi>(&document.json));
+    let count = apis.filter(|api| endpoint_type(api.endpoint_configuration.as_ref()) == wanted).count();
+    check(call.settings, count, limit, what)
+}
+
+fn endpoint_type(endpoints: Option<&EndpointConfiguration>) -> &str {
+    let types = endpoints.and_then(|endpoints| endpoints.types.as_ref());
+    types.and_then(|types| types.first()).map_or("EDGE", String::as_str)
+}
 
 /// Whether an API that has `count` resources may have another.
 pub(crate) fn resources(settings: &ControlSettings, count: usize) -> Result<(), WireError> {

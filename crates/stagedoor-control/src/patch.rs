@@ -46,10 +46,12 @@ pub(crate) enum Kind {
     Text,
     /// A text that may be empty.
     TextOrEmpty,
+    /// One of these texts; where an empty one is among them, it removes the member.
+    Choice(&'static [&'static str]),
     /// Exactly `true` is true; anything else, nothing included, is false.
     Boolean,
     Integer,
-    /// An entry of a map, whose value must not be empty.
+    /// An entry of a map; no value is an empty one.
     Entry,
     /// An entry of a map of templates, where no value is stored as null.
     NullableEntry,
@@ -193,6 +195,15 @@ impl Kind {
             }
             Self::NullableEntry => value.filter(|value| !value.is_empty()).map_or(Value::Null, Value::from),
             Self::Entry | Self::TextOrEmpty => value.unwrap_or_default().into(),
+            Self::Choice(choices) if !choices.contains(&value.unwrap_or_default()) => {
+                let choices: Vec<&str> = choices.iter().copied().filter(|choice| !choice.is_empty()).collect();
+                // UNVERIFIED: the words.
+                return Err(WireError::bad_request(format!(
+                    "Invalid value specified for {}. Valid options are {}",
+                    step.path,
+                    choices.join(",")
+                )));
+            }
             _ => match value.filter(|value| !value.is_empty()) {
                 Some(value) => value.into(),
                 None => {

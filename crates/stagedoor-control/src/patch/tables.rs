@@ -2,9 +2,11 @@
 
 use serde_json::Value;
 use stagedoor_wire::WireError;
+use stagedoor_wire::apigateway::JwtConfiguration;
+use stagedoor_wire::json::{from_json, to_json};
 
 use super::Kind::{
-    Boolean, BooleanEntry, Custom, Entry, Integer, Member, MemberByValue, NullableEntry, Text, TextOrEmpty,
+    Boolean, BooleanEntry, Choice, Custom, Entry, Integer, Member, MemberByValue, NullableEntry, Text, TextOrEmpty,
 };
 use super::Op::{Add, Remove, Replace};
 use super::{Family, Op, Row, Step, Table, place, remove};
@@ -12,6 +14,8 @@ use super::{Family, Op, Row, Step, Table, place, remove};
 const R: &[Op] = &[Replace];
 const AX: &[Op] = &[Add, Remove];
 const ARX: &[Op] = &[Add, Replace, Remove];
+
+const CONTENT_HANDLINGS: &[&str] = &["", "CONVERT_TO_BINARY", "CONVERT_TO_TEXT"];
 
 macro_rules! table {
     ($name:ident: $family:ident { $($path:literal: $ops:expr, $value:expr;)* }) => {
@@ -26,9 +30,9 @@ table!(REST_API: Loose {
     "/name": R, Text;
     "/description": ARX, Text;
     "/version": R, Text;
-    "/apiKeySource": R, Custom(api_key_source);
+    "/apiKeySource": R, Choice(&["HEADER", "AUTHORIZER"]);
     "/disableExecuteApiEndpoint": R, Boolean;
-    "/endpointAccessMode": R, Text;
+    "/endpointAccessMode": R, Choice(&["", "BASIC", "STRICT"]);
     "/policy": R, Text;
     "/securityPolicy": R, Text;
     "/minimumCompressionSize": R, Custom(minimum_compression_size);
@@ -45,7 +49,7 @@ table!(RESOURCE: Strict {
 
 table!(METHOD: Loose {
     "/apiKeyRequired": R, Boolean;
-    "/authorizationType": R, Text;
+    "/authorizationType": R, TextOrEmpty;
     "/authorizerId": R, Text;
     "/operationName": R, Text;
     "/requestValidatorId": R, Text;
@@ -62,13 +66,13 @@ table!(METHOD_RESPONSE: Loose {
 table!(INTEGRATION: Loose {
     "/cacheNamespace": R, Text;
     "/connectionId": R, Text;
-    "/connectionType": R, Text;
-    "/contentHandling": R, Text;
+    "/connectionType": R, Choice(&["", "INTERNET", "VPC_LINK"]);
+    "/contentHandling": R, Choice(CONTENT_HANDLINGS);
     "/credentials": R, Text;
     "/httpMethod": R, Text;
     "/integrationTarget": R, Text;
-    "/passthroughBehavior": R, Text;
-    "/responseTransferMode": R, Text;
+    "/passthroughBehavior": R, Choice(&["", "WHEN_NO_MATCH", "WHEN_NO_TEMPLATES", "NEVER"]);
+    "/responseTransferMode": R, Choice(&["", "BUFFERED", "STREAM"]);
     "/timeoutInMillis": R, Integer;
     "/tlsConfig/insecureSkipVerification": R, Boolean;
     "/uri": R, Text;
@@ -79,7 +83,7 @@ table!(INTEGRATION: Loose {
 });
 
 table!(INTEGRATION_RESPONSE: Loose {
-    "/contentHandling": R, Text;
+    "/contentHandling": R, Choice(CONTENT_HANDLINGS);
     "/selectionPattern": R, TextOrEmpty;
     "/responseParameters/{}": ARX, Entry;
     "/responseTemplates/{}": ARX, NullableEntry;
@@ -106,6 +110,7 @@ table!(AUTHORIZER: Strict {
     "/name": R, Text;
     "/providerARNs": AX, MemberByValue;
     "/type": R, Text;
+    "/jwtConfiguration": R, Custom(jwt_configuration);
 });
 
 table!(GATEWAY_RESPONSE: Loose {
@@ -129,16 +134,6 @@ fn set(shape: &mut Value, step: &Step<'_>, value: Value) {
     {
         place.insert(last.clone(), value);
     }
-}
-
-fn api_key_source(shape: &mut Value, step: &Step<'_>) -> Result<(), WireError> {
-    let source = step.value.unwrap_or_default();
-    if !matches!(source, "HEADER" | "AUTHORIZER") {
-        // UNVERIFIED: the words.
-        return Err(WireError::bad_request("Invalid API key source specified. Valid options are HEADER,AUTHORIZER"));
-    }
-    set(shape, step, source.into());
-    Ok(())
 }
 
 fn minimum_compression_size(shape: &mut Value, step: &Step<'_>) -> Result<(), WireError> {
@@ -223,6 +218,16 @@ fn request_validator_name(shape: &mut Value, step: &Step<'_>) -> Result<(), Wire
 fn authorizer_ttl(shape: &mut Value, step: &Step<'_>) -> Result<(), WireError> {
     let seconds = step.value.and_then(|value| value.trim().parse().ok());
     set(shape, step, checked_authorizer_ttl(seconds.unwrap_or(-1))?.into());
+    Ok(())
+}
+
+/// UNVERIFIED: AWS does not say how a JWT authorizer is patched; the whole configuration as JSON is taken.
+fn jwt_configuration(shape: &mut Value, step: &Step<'_>) -> Result<(), WireError> {
+    let given: Option<Value> = step.value.and_then(|value| serde_json::from_str(value).ok());
+    let configuration = given.and_then(|given| from_json::<JwtConfiguration>(&given).ok());
+    let configuration = configuration.filter(|configuration| configuration.issuers.is_some());
+    let configuration = configuration.ok_or_else(|| WireError::bad_request("Invalid JWT configuration specified"))?;
+    set(shape, step, to_json(&configuration));
     Ok(())
 }
 

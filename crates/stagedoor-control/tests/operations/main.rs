@@ -2,7 +2,7 @@
 //!
 //! A script (`*.txt` beside this file) consists of sections that begin with `== title`; each has a control plane of
 //! its own, with an API `$api` whose root resource is `$root`. `[quotas]` in the title puts the service's quotas in
-//! force. A request is `VERB /path body`, on one line; below it, indented, stands the answer:
+//! force. A request is `VERB /path body`, on one line, or `12 × VERB /path body`; below it, indented, stands the answer:
 //!
 //! - `201` and nothing else: the status;
 //! - `200 {…}`: the whole body. A string `$name` binds the value there, or compares when it is bound; `$*` is anything;
@@ -115,7 +115,10 @@ fn run(script: &str) {
             section.take().into_iter().for_each(Section::end);
             section = Some(Section::begin(title));
         } else if let Some(expected) = line.strip_prefix("    ") {
-            section.as_mut().expect("a section").exchange(request, expected, &place);
+            let (times, request) = request.split_once(" × ").unwrap_or(("1", request));
+            for _ in 0..times.parse().expect("a number") {
+                section.as_mut().expect("a section").exchange(request, expected, &place);
+            }
         } else if !line.is_empty() && !line.starts_with('#') {
             request = line;
         }

@@ -286,7 +286,7 @@ mod tests {
             format!("200 {kept}")
         };
         let strict = "Must be one of: [/authorizerUri, /authorizerCredentials, /authorizerResultTtlInSeconds, \
-                      /authType, /identitySource, /identityValidationExpression, /name, /type]";
+                      /authType, /identitySource, /identityValidationExpression, /name, /type, /jwtConfiguration]";
         for (operation, expected) in [
             (json!([]), kept(json!({}))),
             (json!([{"op": "replace", "path": "/name", "value": "auth"}]), kept(json!({}))),

@@ -10,6 +10,7 @@ use stagedoor_wire::apigateway::{
     GetGatewayResponsesRequest, PutGatewayResponseRequest, UpdateGatewayResponseRequest,
 };
 
+use super::integration;
 use crate::entity;
 use crate::operations::{Caller, Changing, Reading};
 use crate::patch::{self, tables};
@@ -96,13 +97,11 @@ pub fn put_gateway_response(
 
 /// Stores what was given; the answer is what is shown of it.
 fn save(call: &mut Changing<'_, '_>, api_id: &str, response: GatewayResponse) -> Result<GatewayResponse, WireError> {
-    let mut parameters = response.response_parameters.iter().flatten();
-    if let Some((target, _)) =
-        parameters.find(|(target, _)| target.strip_prefix("gatewayresponse.header.").is_none_or(str::is_empty))
-    {
-        // UNVERIFIED: the text.
-        return Err(WireError::bad_request(format!("Invalid mapping expression specified: {target}")));
+    // UNVERIFIED: that the texts are those of an integration's mappings and templates.
+    for (target, source) in response.response_parameters.iter().flatten() {
+        integration::check_mapping(&["gatewayresponse.header."], target, source.as_deref())?;
     }
+    integration::check_templates(response.response_templates.as_ref())?;
     let name = response.response_type.clone().unwrap_or_default();
     entity::save(call, Kind::GatewayResponse, &format!("{api_id}/{name}"), &response);
     Ok(shown(&name, response))
@@ -218,7 +217,19 @@ mod tests {
             (format!("GET {timeout}"), format!("200 {bare}")),
             (
                 format!(r#"PUT {timeout} {{"responseParameters":{{"method.response.header.x":"'a'"}}}}"#),
-                "400 Invalid mapping expression specified: method.response.header.x".to_owned(),
+                "400 Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping \
+                 expression parameter specified: method.response.header.x]"
+                    .to_owned(),
+            ),
+            (
+                format!(r#"PUT {timeout} {{"responseParameters":{{"gatewayresponse.header.x":"a"}}}}"#),
+                "400 Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping \
+                 expression specified: a]"
+                    .to_owned(),
+            ),
+            (
+                format!(r#"PUT {timeout} {{"responseTemplates":{{"json":"a"}}}}"#),
+                "400 Validation Result: warnings : [], errors : [Invalid content type specified: json]".to_owned(),
             ),
             (format!("DELETE {timeout}"), "202".to_owned()),
             (format!("DELETE {timeout}"), undefined.to_owned()),

@@ -16,6 +16,7 @@ use stagedoor_wire::{Shape, Timestamp, WireError};
 use super::rest_api;
 use crate::compile::support::MINIMUM_COMPRESSION_SIZE;
 use crate::entity::{API_ID_CHARS, ID_CHARS, claim_api_id, load, load_all, no_api, note_owner, save};
+use crate::limits;
 use crate::openapi::{self, API_ID, BasePath, ImportOptions, Imported, Problem, Severity};
 use crate::operations::Changing;
 use crate::store::Kind;
@@ -152,7 +153,10 @@ fn refusal(problems: &[Problem], options: &ImportOptions) -> String {
 pub fn apply(call: &mut Changing<'_, '_>, imported: &Imported, target: Target<'_>) -> Result<RestApi, WireError> {
     let (api_id, mode) = match target {
         Target::Fixed(api_id) => (api_id.to_owned(), Mode::Overwrite),
-        Target::New => (claim_api_id(call, None)?, Mode::Overwrite),
+        Target::New => {
+            limits::rest_apis(call, imported.api.endpoint_configuration.as_ref())?;
+            (claim_api_id(call, None)?, Mode::Overwrite)
+        }
         Target::Existing(api_id, mode) => (api_id.to_owned(), mode),
     };
     let existing: Option<RestApi> = load(&*call.change, call.caller, Kind::RestApi, &api_id);

@@ -137,7 +137,8 @@ fn check(integration: &Integration, method: &Method) -> Result<(), WireError> {
         return bad("Timeout should be between 50 ms and 29000 ms");
     }
     for (target, source) in integration.request_parameters.iter().flatten() {
-        check_source(target, source.as_deref())?;
+        let places = ["integration.request.path.", "integration.request.querystring.", "integration.request.header."];
+        check_mapping(&places, target, source.as_deref())?;
     }
     for parameter in integration.cache_key_parameters.iter().flatten() {
         let declared = method.request_parameters.as_ref().is_some_and(|declared| declared.contains_key(parameter));
@@ -148,20 +149,24 @@ fn check(integration: &Integration, method: &Method) -> Result<(), WireError> {
     check_templates(integration.request_templates.as_ref())
 }
 
-/// A mapping's source is a quoted text or an expression.
-fn check_source(target: &str, source: Option<&str>) -> Result<(), WireError> {
+/// A mapping goes to a named place, and comes from a quoted text or an expression.
+pub(super) fn check_mapping(places: &[&str], target: &str, source: Option<&str>) -> Result<(), WireError> {
     let source = source.unwrap_or_default();
-    if ParameterSource::parse(source).is_some() {
+    let is_place = |place: &&str| target.strip_prefix(*place).is_some_and(|name| !name.is_empty());
+    let (what, text) = if !places.iter().any(is_place) {
+        ("parameter specified", target)
+    } else if ParameterSource::parse(source).is_none() {
+        ("specified", if source.is_empty() { target } else { source })
+    } else {
         return Ok(());
-    }
+    };
     Err(WireError::bad_request(format!(
         "Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping expression \
-         specified: {}]",
-        if source.is_empty() { target } else { source }
+         {what}: {text}]"
     )))
 }
 
-fn check_templates(templates: Option<&IndexMap<String, Option<String>>>) -> Result<(), WireError> {
+pub(super) fn check_templates(templates: Option<&IndexMap<String, Option<String>>>) -> Result<(), WireError> {
     for (media_type, template) in templates.into_iter().flatten() {
         if !is_match(&MEDIA_TYPE, media_type) {
             return Err(WireError::bad_request(format!(
@@ -247,7 +252,7 @@ fn check_response(response: &IntegrationResponse) -> Result<(), WireError> {
         return Err(WireError::bad_request("Invalid regex pattern specified"));
     }
     for (target, source) in response.response_parameters.iter().flatten() {
-        check_source(target, source.as_deref())?;
+        check_mapping(&["method.response.header."], target, source.as_deref())?;
     }
     check_templates(response.response_templates.as_ref())
 }

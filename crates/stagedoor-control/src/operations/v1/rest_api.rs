@@ -10,6 +10,7 @@ use stagedoor_wire::{Timestamp, WireError};
 use super::model;
 use crate::compile::support;
 use crate::entity::{self, API_ID_CHARS, ID_CHARS};
+use crate::limits;
 use crate::operations::{Caller, Changing, Reading};
 use crate::patch::{self, tables};
 use crate::store::{DocumentId, Kind};
@@ -58,6 +59,7 @@ pub fn create_rest_api(call: &mut Changing<'_, '_>, input: CreateRestApiRequest)
         Some(source) => Some(entity::api(&*call.change, call.caller, source)?),
         None => None,
     };
+    limits::rest_apis(call, Some(&endpoints))?;
     let api_id = entity::claim_api_id(call, input.tags.as_ref())?;
     let policy = input.policy.map(|policy| own_policy(call.caller, &policy, &api_id)).transpose()?;
     let mut api = RestApi {
