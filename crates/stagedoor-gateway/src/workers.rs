@@ -332,7 +332,7 @@ impl House {
         };
         let shake_hands = async {
             if tls.tls_only {
-                tls.acceptor.accept(socket).await.map(|stream| MaybeTls::Tls(Box::new(stream)))
+                tls.acceptor.accept(socket).await.map(|stream| MaybeTls::Tls(Box::new(stream.into())))
             } else {
                 tls.acceptor.sniff(socket).await
             }

@@ -100,18 +100,18 @@ impl TlsAcceptor {
         // A TLS connection starts with a handshake record; no HTTP method starts with this byte.
         const HANDSHAKE_RECORD: u8 = 0x16;
         if first[0] == HANDSHAKE_RECORD {
-            Ok(MaybeTls::Tls(Box::new(self.accept(socket).await?)))
+            Ok(MaybeTls::Tls(Box::new(self.accept(socket).await?.into())))
         } else {
             Ok(MaybeTls::Plain(socket))
         }
     }
 }
 
-/// A server connection with or without TLS.
+/// A connection with or without TLS, of either side.
 #[derive(Debug)]
 pub enum MaybeTls {
     Plain(TcpStream),
-    Tls(Box<TlsStream<TcpStream>>),
+    Tls(Box<tokio_rustls::TlsStream<TcpStream>>),
 }
 
 impl MaybeTls {

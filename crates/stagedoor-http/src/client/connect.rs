@@ -6,27 +6,19 @@ use std::mem::MaybeUninit;
 use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
-use std::task::{Context, Poll, Waker};
+use std::task::{Context, Waker};
 
 use rustls::pki_types::ServerName;
 use rustls::{ClientConfig, RootCertStore};
 use socket2::SockRef;
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::io::{AsyncRead as _, ReadBuf};
 use tokio::net::TcpStream;
-use tokio_rustls::client::TlsStream;
 use tokio_rustls::{TlsConnector, rustls};
 
 use crate::client::{ClientError, Origin, Scheme};
-use crate::tls;
+use crate::tls::{self, MaybeTls};
 
-/// A connection to an upstream, with or without TLS.
-#[derive(Debug)]
-pub(crate) enum Stream {
-    Plain(TcpStream),
-    Tls(Box<TlsStream<TcpStream>>),
-}
-
-impl Stream {
+impl MaybeTls {
     /// Whether an idle connection still stands and is silent, as far as the executor has heard.
     pub(crate) fn seems_alive(&mut self) -> bool {
         let mut byte = [0];
@@ -59,20 +51,20 @@ impl Connector {
         Self { extra_roots, ..Self::default() }
     }
 
-    pub(crate) async fn connect(&self, origin: &Origin) -> Result<Stream, ClientError> {
+    pub(crate) async fn connect(&self, origin: &Origin) -> Result<MaybeTls, ClientError> {
         let host = origin.host.trim_start_matches('[').trim_end_matches(']');
         let socket = match host.parse::<IpAddr>() {
             Ok(address) => open(SocketAddr::new(address, origin.port)).await.map_err(ClientError::Connect)?,
             Err(_) => open_any(host, origin.port).await?,
         };
         if origin.scheme == Scheme::Http {
-            return Ok(Stream::Plain(socket));
+            return Ok(MaybeTls::Plain(socket));
         }
         let name = ServerName::try_from(host.to_owned())
             .map_err(|error| ClientError::Tls(io::Error::new(ErrorKind::InvalidInput, error)))?;
         let config = self.tls_config(origin.insecure_skip_verification).await.map_err(ClientError::Tls)?;
         let stream = TlsConnector::from(config).connect(name, socket).await.map_err(ClientError::Tls)?;
-        Ok(Stream::Tls(Box::new(stream)))
+        Ok(MaybeTls::Tls(Box::new(stream.into())))
     }
 
     async fn tls_config(&self, insecure_skip_verification: bool) -> io::Result<Arc<ClientConfig>> {
@@ -118,51 +110,4 @@ async fn open(address: SocketAddr) -> io::Result<TcpStream> {
     let socket = TcpStream::connect(address).await?;
     socket.set_nodelay(true)?;
     Ok(socket)
-}
-
-impl AsyncRead for Stream {
-    fn poll_read(self: Pin<&mut Self>, context: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
-        match self.get_mut() {
-            Self::Plain(socket) => Pin::new(socket).poll_read(context, buffer),
-            Self::Tls(stream) => Pin::new(stream).poll_read(context, buffer),
-        }
-    }
-}
-
-impl AsyncWrite for Stream {
-    fn poll_write(self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        match self.get_mut() {
-            Self::Plain(socket) => Pin::new(socket).poll_write(context, bytes),
-            Self::Tls(stream) => Pin::new(stream).poll_write(context, bytes),
-        }
-    }
-
-    fn poll_flush(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        match self.get_mut() {
-            Self::Plain(_) => Poll::Ready(Ok(())),
-            Self::Tls(stream) => Pin::new(stream).poll_flush(context),
-        }
-    }
-
-    fn poll_shutdown(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        match self.get_mut() {
-            Self::Plain(socket) => Pin::new(socket).poll_shutdown(context),
-            Self::Tls(stream) => Pin::new(stream).poll_shutdown(context),
-        }
-    }
-
-    fn poll_write_vectored(
-        self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        slices: &[io::IoSlice<'_>],
-    ) -> Poll<io::Result<usize>> {
-        match self.get_mut() {
-            Self::Plain(socket) => Pin::new(socket).poll_write_vectored(context, slices),
-            Self::Tls(stream) => Pin::new(stream).poll_write_vectored(context, slices),
-        }
-    }
-
-    fn is_write_vectored(&self) -> bool {
-        true
-    }
 }

@@ -8,10 +8,10 @@ use std::time::Duration;
 
 use tokio::time::{Instant, sleep};
 
-use crate::client::connect::Stream;
 use crate::client::{Origin, PoolSettings};
 use crate::h1::exchange::{Owner, Upstream};
 use crate::h1::wire::Wire;
+use crate::tls::MaybeTls;
 
 /// How often idle connections are looked through.
 const SWEEP_INTERVAL: Duration = Duration::from_secs(1);
@@ -31,7 +31,7 @@ pub(crate) struct Lane {
 }
 
 struct Idle {
-    wire: Wire<Stream>,
+    wire: Wire<MaybeTls>,
     opened: Instant,
     since: Instant,
 }
@@ -105,7 +105,7 @@ impl IdleLists {
 
 impl Lane {
     /// The connection that became idle last and is still fit. `surely`: it is not enough that it seems to stand.
-    pub(crate) fn check_out(self: &Rc<Self>, surely: bool) -> Option<Upstream<Stream, Home>> {
+    pub(crate) fn check_out(self: &Rc<Self>, surely: bool) -> Option<Upstream<MaybeTls, Home>> {
         let lists = self.lists.upgrade()?;
         let now = Instant::now();
         loop {
@@ -118,8 +118,8 @@ impl Lane {
     }
 }
 
-impl Owner<Stream> for Home {
-    fn take_back(upstream: Upstream<Stream, Self>) {
+impl Owner<MaybeTls> for Home {
+    fn take_back(upstream: Upstream<MaybeTls, Self>) {
         let Upstream { wire, owner: Self { lane, opened } } = upstream;
         let Some(lists) = lane.lists.upgrade() else { return };
         let mut idle = lane.idle.borrow_mut();
