@@ -29,70 +29,92 @@ pub(super) fn plan(integration: &Integration, method: &Method) -> IntegrationPla
     if let Some(handling) = conversions.find(|handling| *handling != "CONVERT_TO_TEXT") {
         return IntegrationPlan::Misconfigured(format!("contentHandling {handling} is not built in this version"));
     }
-    match kind {
+    let planned = match kind {
         "MOCK" => mock(integration, method),
         "HTTP_PROXY" => http_proxy(integration),
-        _ => IntegrationPlan::Misconfigured(format!("Integrations of type {kind} are not built in this version")),
-    }
+        _ => Err(format!("Integrations of type {kind} are not built in this version")),
+    };
+    planned.unwrap_or_else(IntegrationPlan::Misconfigured)
 }
 
-fn mock(integration: &Integration, method: &Method) -> IntegrationPlan {
+/// The plan of a MOCK integration, or why there is none.
+fn mock(integration: &Integration, method: &Method) -> Result<IntegrationPlan, String> {
     let responses = integration.integration_responses.iter().flatten();
-    IntegrationPlan::Mock(MockPlan {
+    let responses = responses.filter_map(|(status, response)| response_plan(status, response, method).transpose());
+    Ok(IntegrationPlan::Mock(MockPlan {
         request_templates: templates(integration.request_templates.as_ref()),
         passthrough_behavior: match integration.passthrough_behavior.as_deref() {
             Some("NEVER") => PassthroughBehavior::Never,
             Some("WHEN_NO_TEMPLATES") => PassthroughBehavior::WhenNoTemplates,
-            _ => PassthroughBehavior::WhenNoMatch,
+            Some("WHEN_NO_MATCH") | None => PassthroughBehavior::WhenNoMatch,
+            Some(other) => return Err(format!("{other} is no passthroughBehavior")),
         },
-        responses: responses.filter_map(|(status, response)| response_plan(status, response, method)).collect(),
-    })
+        responses: responses.collect::<Result<_, _>>()?,
+    }))
 }
 
-fn http_proxy(integration: &Integration) -> IntegrationPlan {
-    let Some(uri) = integration.uri.as_deref() else {
-        return IntegrationPlan::Misconfigured("Invalid endpoint address".to_owned());
-    };
+/// The plan of an HTTP_PROXY integration, or why there is none.
+fn http_proxy(integration: &Integration) -> Result<IntegrationPlan, String> {
+    let uri = integration.uri.as_deref().ok_or("Invalid endpoint address")?;
     let verb = integration.http_method.as_deref().unwrap_or("ANY");
     let http_method = match verb {
         "ANY" => None,
-        verb => match http::Method::from_bytes(verb.as_bytes()) {
-            Ok(method) => Some(method),
-            Err(_) => return IntegrationPlan::Misconfigured(format!("{verb} is not an HTTP method")),
-        },
+        verb => {
+            let method = http::Method::from_bytes(verb.as_bytes());
+            Some(method.map_err(|_| format!("{verb} is not an HTTP method"))?)
+        }
     };
-    let parameters = integration.request_parameters.iter().flatten();
+    let mappings = mappings(integration.request_parameters.as_ref(), RequestParameterPlan::parse)?;
     let timeout = integration.timeout_in_millis.filter(|timeout| *timeout > 0).unwrap_or(DEFAULT_TIMEOUT_MS);
-    IntegrationPlan::HttpProxy(HttpProxyPlan {
+    Ok(IntegrationPlan::HttpProxy(HttpProxyPlan {
         uri: UriTemplate::parse(uri),
         http_method,
-        request_parameters: parameters
-            .filter_map(|(target, source)| RequestParameterPlan::parse(target, source.as_deref()?))
-            .collect(),
+        request_parameters: mappings,
         timeout: Duration::from_millis(u64::from(timeout.unsigned_abs())),
         insecure_skip_verification: integration
             .tls_config
             .as_ref()
             .is_some_and(|tls| tls.insecure_skip_verification == Some(true)),
-    })
+    }))
 }
 
-fn response_plan(status: &str, response: &IntegrationResponse, method: &Method) -> Option<IntegrationResponsePlan> {
-    let parameters = response.response_parameters.iter().flatten().filter_map(|(target, source)| {
+/// What mappings were read to. An import may bring one that cannot be read; leaving it out would change in silence
+/// what is sent.
+fn mappings<T, C: FromIterator<T>>(
+    mappings: Option<&IndexMap<String, Option<String>>>,
+    read: impl Fn(&str, &str) -> Option<T>,
+) -> Result<C, String> {
+    let mappings = mappings.into_iter().flatten();
+    mappings
+        .map(|(target, source)| {
+            let source = source.as_deref().unwrap_or_default();
+            read(target, source).ok_or_else(|| format!("{source} cannot be mapped to {target}"))
+        })
+        .collect()
+}
+
+/// The plan of a response; `None` when no status that is a number leads to it.
+fn response_plan(
+    status: &str,
+    response: &IntegrationResponse,
+    method: &Method,
+) -> Result<Option<IntegrationResponsePlan>, String> {
+    let Ok(status_code) = status.parse() else { return Ok(None) };
+    let parameters = mappings(response.response_parameters.as_ref(), |target, source| {
         let name = target.strip_prefix("method.response.header.")?;
-        Some((name.to_owned(), ParameterSource::parse(source.as_deref()?)?))
+        Some((name.to_owned(), ParameterSource::parse(source)?))
     });
     // AWS: a null, absent or empty pattern makes the default response.
     let pattern = response.selection_pattern.as_deref().filter(|pattern| !pattern.is_empty());
     let declared = method.method_responses.as_ref().is_some_and(|responses| responses.contains_key(status));
-    Some(IntegrationResponsePlan {
-        status_code: status.parse().ok()?,
+    Ok(Some(IntegrationResponsePlan {
+        status_code,
         selection_pattern: pattern
             .and_then(|pattern| JavaPattern::new(pattern).or_else(|_| JavaPattern::new(MATCHES_NOTHING)).ok()),
-        response_parameters: parameters.collect(),
+        response_parameters: parameters?,
         response_templates: templates(response.response_templates.as_ref()),
         declared,
-    })
+    }))
 }
 
 fn templates(texts: Option<&IndexMap<String, Option<String>>>) -> IndexMap<String, Option<Template>> {

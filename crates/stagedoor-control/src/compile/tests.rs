@@ -97,6 +97,20 @@ fn methods_are_served_guarded_or_explained() {
             "contentHandling CONVERT_TO_BINARY is not built in this version",
         ),
         (
+            with(json!({"methodIntegration": {"type": "MOCK", "passthroughBehavior": "SOMETIMES"}})),
+            "SOMETIMES is no passthroughBehavior",
+        ),
+        (
+            with(json!({"methodIntegration": {"type": "MOCK", "integrationResponses": {
+                "200": {"statusCode": "200", "responseParameters": {"method.response.header.a": "b"}}}}})),
+            "b cannot be mapped to method.response.header.a",
+        ),
+        (
+            with(json!({"methodIntegration": {"type": "HTTP_PROXY", "httpMethod": "GET", "uri": "http://b",
+                "requestParameters": {"integration.request.body.a": "'b'"}}})),
+            "'b' cannot be mapped to integration.request.body.a",
+        ),
+        (
             with(json!({"methodIntegration": {"type": "HTTP_PROXY", "httpMethod": "ANY", "uri": "http://b/{x}"}})),
             "proxy None 29s",
         ),
