@@ -5,8 +5,9 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use indexmap::IndexMap;
 use serde_json::{Value, json};
-use stagedoor_wire::apigateway::{Method, Resource, RestApi};
+use stagedoor_wire::apigateway::{Method, Resource, RestApi, Tags};
 use stagedoor_wire::json::{from_json, to_json};
 use stagedoor_wire::{Shape, WireError};
 
@@ -88,9 +89,63 @@ pub(crate) fn private(documents: &impl Documents, id: &DocumentId, name: &str) -
     document.get_mut(name).map(Value::take)
 }
 
+/// The entity of that kind and id, or what the service says when it is not there.
+pub(crate) fn find<S: Shape>(
+    documents: &impl Documents,
+    caller: &Caller,
+    kind: Kind,
+    id: &str,
+) -> Result<S, WireError> {
+    load(documents, caller, kind, id).ok_or_else(|| missing(caller, kind, id))
+}
+
+/// The service's words for what is not there.
+pub(crate) fn missing(caller: &Caller, kind: Kind, id: &str) -> WireError {
+    WireError::not_found(match kind {
+        Kind::RestApi => return no_api(caller, id),
+        Kind::Resource => "Invalid Resource identifier specified",
+        Kind::Model => {
+            let name = id.split_once('/').map_or(id, |(_, name)| name);
+            return WireError::not_found(format!("Invalid model name specified: {name}"));
+        }
+        Kind::RequestValidator => "Invalid Request Validator identifier specified",
+        Kind::Authorizer => "Invalid Authorizer identifier specified",
+        Kind::GatewayResponse => "Gateway response type not defined on api",
+        Kind::DocumentationPart => "Invalid Documentation part identifier specified",
+        Kind::DocumentationVersion => "Invalid Documentation version specified",
+        Kind::Deployment => "Invalid Deployment identifier specified",
+        Kind::Stage => "Invalid stage identifier specified",
+        Kind::ApiKey | Kind::UsagePlanKey => "Invalid API Key identifier specified",
+        Kind::UsagePlan => "Invalid Usage Plan ID specified",
+        Kind::ClientCertificate => "Invalid Client Certificate ID specified",
+        Kind::DomainName => "Invalid domain name identifier specified",
+        Kind::BasePathMapping => "Invalid base path mapping identifier specified",
+        // UNVERIFIED: the words.
+        Kind::DomainNameAccessAssociation => "Invalid domain name access association identifier specified",
+        Kind::VpcLink => "Invalid Vpc Link identifier specified",
+        Kind::ApiOwner | Kind::FrozenApi | Kind::Account | Kind::ApiKeyValue | Kind::DomainNameOwner => {
+            "Invalid identifier specified"
+        }
+    })
+}
+
+/// Stores other tags in an entity that is there; none are no member.
+pub(crate) fn save_tags(call: &mut Changing<'_, '_>, kind: Kind, id: &str, tags: &IndexMap<String, Option<String>>) {
+    let id = call.caller.document(kind, id);
+    let document = call.change.get(&id).and_then(|document| serde_json::from_str(&document.json).ok());
+    let Some(Value::Object(mut document)) = document else { return };
+    if let Some(shape) = document.get_mut("shape").and_then(Value::as_object_mut) {
+        shape.shift_remove("tags");
+        if !tags.is_empty() {
+            shape.insert("tags".to_owned(), to_json(&Tags { tags: Some(tags.clone()) })["tags"].take());
+        }
+    }
+    call.change.put(id, Value::Object(document).to_string());
+}
+
 /// The API of that id.
 pub(crate) fn api(documents: &impl Documents, caller: &Caller, api_id: &str) -> Result<RestApi, WireError> {
-    load(documents, caller, Kind::RestApi, api_id).ok_or_else(|| no_api(caller, api_id))
+    find(documents, caller, Kind::RestApi, api_id)
 }
 
 /// What the service says of an API that is not there, in most operations.
@@ -105,8 +160,7 @@ pub(crate) fn resource(
     api_id: &str,
     resource_id: &str,
 ) -> Result<Resource, WireError> {
-    load(documents, caller, Kind::Resource, &format!("{api_id}/{resource_id}"))
-        .ok_or_else(|| WireError::not_found("Invalid Resource identifier specified"))
+    find(documents, caller, Kind::Resource, &format!("{api_id}/{resource_id}"))
 }
 
 /// The first method of the API for which `is_it` holds, as `{path}/{VERB}`.
@@ -140,7 +194,7 @@ pub(crate) fn new_id(
 /// A conflict when the id asked for is taken.
 pub(crate) fn claim_api_id(
     call: &mut Changing<'_, '_>,
-    tags: Option<&indexmap::IndexMap<String, Option<String>>>,
+    tags: Option<&IndexMap<String, Option<String>>>,
 ) -> Result<String, WireError> {
     let owner = |id: &str| DocumentId::of_installation(Kind::ApiOwner, id);
     let asked = CUSTOM_ID_TAGS.iter().find_map(|tag| tags?.get(*tag)?.as_deref());

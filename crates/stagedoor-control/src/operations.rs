@@ -1,14 +1,15 @@
 //! The operations: what each is called with, and the one table that says which are built.
 //!
 //! An operation is a plain function of a view of the documents and its input. A *read* runs at once on the published
-//! snapshot; a *write* runs on the store's writer thread and leaves its batch in the [`Change`]. What is not in the
-//! table answers 501 ([`dispatch`]).
+//! snapshot; a *write* runs on the store's writer thread and leaves its batch in the [`Change`]; one that asks the data
+//! plane (`serve`) is asynchronous and has both. What is not in the table answers 501 ([`dispatch`]).
 
 use std::sync::Arc;
 
-use stagedoor_wire::{Clock, Random};
+use stagedoor_gateway::Gateway;
+use stagedoor_wire::{Clock, Random, WireError};
 
-use crate::store::{Change, DocumentId, Documents, Kind, Scan, Snapshot};
+use crate::store::{Change, DocumentId, Documents, Kind, Scan, Snapshot, Store};
 
 mod dispatch;
 pub mod v1;
@@ -139,6 +140,51 @@ pub struct Changing<'a, 'c> {
     pub clock: &'a dyn Clock,
     pub random: &'a dyn Random,
     pub settings: &'a ControlSettings,
+}
+
+/// What an operation about traffic is called with: it asks the gateway, and reads or writes documents on its way.
+pub struct Serving {
+    pub gateway: Arc<Gateway>,
+    pub caller: Caller,
+    pub surroundings: Arc<Surroundings>,
+    pub(crate) store: Store,
+}
+
+impl Serving {
+    /// What is published now.
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        self.store.snapshot()
+    }
+
+    /// Runs `write` on the writer's thread and waits until it is durable.
+    ///
+    /// # Errors
+    /// Those of `write`, and the store's.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        write: impl FnOnce(&mut Changing<'_, '_>) -> Result<T, WireError> + Send + 'static,
+    ) -> Result<T, WireError> {
+        let (caller, surroundings) = (self.caller.clone(), Arc::clone(&self.surroundings));
+        self.store.write(move |change| write(&mut surroundings.changing(change, &caller))).await
+    }
+}
+
+/// What an operation is called with beside documents and input. A write takes it along to the writer's thread.
+pub struct Surroundings {
+    pub settings: ControlSettings,
+    pub clock: Arc<dyn Clock>,
+    pub random: Arc<dyn Random>,
+}
+
+impl Surroundings {
+    pub(crate) fn reading<'a>(&'a self, snapshot: &'a Snapshot, caller: &'a Caller) -> Reading<'a> {
+        Reading { snapshot, caller, clock: self.clock.as_ref(), settings: &self.settings }
+    }
+
+    pub(crate) fn changing<'a, 'c>(&'a self, change: &'a mut Change<'c>, caller: &'a Caller) -> Changing<'a, 'c> {
+        Changing { change, caller, clock: self.clock.as_ref(), random: self.random.as_ref(), settings: &self.settings }
+    }
 }
 
 /// What the operations must know of the settings.

@@ -9,16 +9,16 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use stagedoor_gateway::{ControlHandler, ControlRequest, ControlResponse};
+use stagedoor_gateway::{ControlHandler, ControlRequest, ControlResponse, Gateway};
 use stagedoor_wire::rest_json::{self, Encoded};
 use stagedoor_wire::{Clock, Random, WireError};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
 
 use crate::caller::Credentials;
 use crate::neighbours::Endpoints;
-use crate::operations::ControlSettings;
+use crate::operations::{ControlSettings, Surroundings};
 use crate::store::Store;
-use answer::{Core, Surroundings};
+use answer::Core;
 
 mod answer;
 mod browser;
@@ -104,6 +104,7 @@ impl ControlService {
     pub fn start(
         settings: ServiceSettings,
         store: Store,
+        gateway: Arc<Gateway>,
         clock: Arc<dyn Clock>,
         random: Arc<dyn Random>,
         admin: Arc<dyn AdminHandler>,
@@ -111,7 +112,7 @@ impl ControlService {
         let executor = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let ServiceSettings { control, allowed_hosts, credentials, endpoints } = settings;
         let surroundings = Arc::new(Surroundings { settings: control, clock, random });
-        let core = Arc::new(Core { surroundings, allowed_hosts, credentials, endpoints, store, admin });
+        let core = Arc::new(Core { surroundings, allowed_hosts, credentials, endpoints, store, gateway, admin });
         let places = Arc::new(Semaphore::new(CONTROL_QUEUE));
         // Bounded by the places, one of which every task holds.
         let (queue, tasks) = mpsc::unbounded_channel();

@@ -65,7 +65,8 @@ impl Parts {
         let allow_reset = settings.allow_reset || *location == Location::Memory;
         let admin = Arc::new(Admin::new(Arc::clone(&gateway), store.clone(), scripts, allow_reset));
         let control = service_settings.control.clone();
-        let service = ControlService::start(service_settings, store.clone(), clock, random, admin.clone())
+        let shared = Arc::clone(&gateway);
+        let service = ControlService::start(service_settings, store.clone(), shared, clock, random, admin.clone())
             .map_err(|error| Failure::problem(format!("the control plane cannot be started: {error}")))?;
         Ok(Self { store, gateway, control, admin, service: Arc::new(service) })
     }

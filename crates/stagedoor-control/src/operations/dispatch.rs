@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
+use std::pin::Pin;
 use std::sync::LazyLock;
 
 use stagedoor_wire::rest_json::{Encoded, RequestParts, Routed};
 use stagedoor_wire::{OperationFacts, Service, WireError};
 
-use super::{BUILT, Changing, ControlSettings, Reading};
+use super::{BUILT, Changing, ControlSettings, Reading, Serving};
 
 /// How an operation is run: its input decoded, its function called, its output encoded.
 #[derive(Clone, Copy)]
@@ -15,12 +16,16 @@ pub(crate) enum Handler {
     Read(fn(&Reading<'_>, &Routed, &RequestParts<'_>) -> Result<Encoded, WireError>),
     /// In two halves, so that only the second is the writer's work.
     Write(fn(&Routed, &RequestParts<'_>) -> Result<WriteJob, WireError>),
+    Serve(fn(Serving, &Routed, &RequestParts<'_>) -> Result<Served, WireError>),
 }
 
 /// A decoded write.
 pub(crate) type WriteJob = Box<dyn FnOnce(&mut Changing<'_, '_>) -> Result<Encoded, WireError> + Send>;
 
-/// The table of built operations: `read` or `write`, the name of the operation, its function.
+/// An operation about traffic, under way.
+pub(crate) type Served = Pin<Box<dyn Future<Output = Result<Encoded, WireError>>>>;
+
+/// The table of built operations: `read`, `write` or `serve`, the name of the operation, its function.
 macro_rules! operations {
     ($($service:ident: { $($kind:ident $name:ident => $function:path,)* })*) => {
         pub(crate) static BUILT: &[(&stagedoor_wire::OperationFacts, $crate::operations::Handler)] = &[$($((
@@ -42,6 +47,15 @@ macro_rules! handler_of {
             let operation = routed.operation;
             let input = stagedoor_wire::rest_json::decode(routed, request)?;
             Ok(Box::new(move |call| Ok(stagedoor_wire::rest_json::encode(operation, &$function(call, input)?))))
+        })
+    };
+    (serve $function:path) => {
+        $crate::operations::Handler::Serve(|call, routed, request| {
+            let operation = routed.operation;
+            let input = stagedoor_wire::rest_json::decode(routed, request)?;
+            Ok(Box::pin(
+                async move { Ok(stagedoor_wire::rest_json::encode(operation, &$function(&call, input).await?)) },
+            ))
         })
     };
 }

@@ -6,14 +6,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Instant;
 
-use stagedoor_gateway::{ControlRequest, ControlResponse};
+use stagedoor_gateway::{ControlRequest, ControlResponse, Gateway};
+use stagedoor_wire::WireError;
 use stagedoor_wire::rest_json::{self, Encoded, RequestParts, Routed};
-use stagedoor_wire::{Clock, Random, WireError};
 
 use super::{AdminHandler, browser, response};
 use crate::caller::{self, Credential, Credentials};
 use crate::neighbours::{self, Endpoints};
-use crate::operations::{self, Caller, Changing, ControlSettings, Handler, Reading, WriteJob};
+use crate::operations::{self, Caller, Handler, Serving, Surroundings, WriteJob};
 use crate::store::Store;
 
 /// The paths of ours and of LocalStack, answered by the [`AdminHandler`].
@@ -29,14 +29,8 @@ pub(super) struct Core {
     pub(super) credentials: Option<Credentials>,
     pub(super) endpoints: Endpoints,
     pub(super) store: Store,
+    pub(super) gateway: Arc<Gateway>,
     pub(super) admin: Arc<dyn AdminHandler>,
-}
-
-/// What an operation is called with beside its input. A write takes it along to the writer's thread.
-pub(super) struct Surroundings {
-    pub(super) settings: ControlSettings,
-    pub(super) clock: Arc<dyn Clock>,
-    pub(super) random: Arc<dyn Random>,
 }
 
 impl std::fmt::Debug for Core {
@@ -143,28 +137,22 @@ impl Core {
         match operations::handler(routed.operation) {
             None => Err(operations::not_built(routed.operation, &self.surroundings.settings)),
             Some(Handler::Read(read)) => {
-                let call = Reading {
-                    snapshot: &self.store.snapshot(),
-                    caller: &caller,
-                    clock: self.surroundings.clock.as_ref(),
-                    settings: &self.surroundings.settings,
-                };
-                contained(|| read(&call, routed, &parts))
+                let snapshot = self.store.snapshot();
+                contained(|| read(&self.surroundings.reading(&snapshot, &caller), routed, &parts))
             }
             Some(Handler::Write(write)) => {
                 let job: WriteJob = contained(|| write(routed, &parts))?;
                 let surroundings = Arc::clone(&self.surroundings);
-                self.store
-                    .write(move |change| {
-                        job(&mut Changing {
-                            change,
-                            caller: &caller,
-                            clock: surroundings.clock.as_ref(),
-                            random: surroundings.random.as_ref(),
-                            settings: &surroundings.settings,
-                        })
-                    })
-                    .await
+                self.store.write(move |change| job(&mut surroundings.changing(change, &caller))).await
+            }
+            Some(Handler::Serve(serve)) => {
+                let call = Serving {
+                    gateway: Arc::clone(&self.gateway),
+                    caller,
+                    surroundings: Arc::clone(&self.surroundings),
+                    store: self.store.clone(),
+                };
+                contained(|| serve(call, routed, &parts))?.await
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Requests in, answers out, without a listener.
 
 use bytes::Bytes;
+use stagedoor_gateway::GatewaySettings;
 use stagedoor_wire::Timestamp;
 
 use super::*;
@@ -33,7 +34,9 @@ impl AdminHandler for Echo {
 
 fn service(settings: ServiceSettings) -> ControlService {
     let store = Store::ephemeral(Box::new(|_, _| {})).unwrap();
-    ControlService::start(settings, store, Arc::new(FixedTime), Arc::new(Zeros), Arc::new(Echo)).unwrap()
+    let (clock, random) = (Arc::new(FixedTime), Arc::new(Zeros));
+    let gateway = Gateway::new(GatewaySettings::default(), clock.clone(), random.clone());
+    ControlService::start(settings, store, gateway, clock, random, Arc::new(Echo)).unwrap()
 }
 
 fn request(method: &str, target: &str, headers: &[(&str, &str)], body: &str) -> ControlRequest {

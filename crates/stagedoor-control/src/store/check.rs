@@ -42,6 +42,17 @@ fn references(id: &DocumentId, value: &Value) -> Vec<DocumentId> {
     let api = DocumentId { kind: Kind::RestApi, id: id.api_id().into(), ..id.clone() };
     match id.kind {
         Kind::Account | Kind::ApiOwner => Vec::new(),
+        // Their own rules come with their operations.
+        Kind::ApiKey
+        | Kind::ApiKeyValue
+        | Kind::UsagePlan
+        | Kind::UsagePlanKey
+        | Kind::ClientCertificate
+        | Kind::DomainName
+        | Kind::DomainNameOwner
+        | Kind::BasePathMapping
+        | Kind::DomainNameAccessAssociation
+        | Kind::VpcLink => Vec::new(),
         Kind::RestApi => vec![DocumentId::of_installation(Kind::ApiOwner, id.id.clone())],
         Kind::Stage => [Some(api), below_api(Kind::Deployment, "/shape/deploymentId")].into_iter().flatten().collect(),
         Kind::Resource => [Some(api), below_api(Kind::Resource, "/shape/parentId")].into_iter().flatten().collect(),
@@ -50,6 +61,7 @@ fn references(id: &DocumentId, value: &Value) -> Vec<DocumentId> {
         | Kind::Authorizer
         | Kind::GatewayResponse
         | Kind::DocumentationPart
+        | Kind::DocumentationVersion
         | Kind::FrozenApi => vec![api],
         Kind::Deployment => [Some(api), below_api(Kind::FrozenApi, "/frozen")].into_iter().flatten().collect(),
     }

@@ -57,4 +57,26 @@ kinds! {
     Stage = "stage",
     /// The account's own settings. Id: empty.
     Account = "account",
+    /// `{apiId}/{version}`: description, date and, beside the shape, the parts as they were (`parts`).
+    DocumentationVersion = "documentation-version",
+    /// `{keyId}`, with its value.
+    ApiKey = "api-key",
+    /// Which key of the account has a value. Id: the value's SHA-256 in hexadecimal.
+    ApiKeyValue = "api-key-value",
+    /// `{planId}`
+    UsagePlan = "usage-plan",
+    /// `{planId}/{keyId}`
+    UsagePlanKey = "usage-plan-key",
+    /// `{certificateId}`, with its private key beside the shape.
+    ClientCertificate = "client-certificate",
+    /// `{domainName}`, of a private one `{domainName}+{domainNameId}`.
+    DomainName = "domain-name",
+    /// Installation-wide: which account and region own a public domain name. Id: the name in lower case.
+    DomainNameOwner = "domain-name-owner",
+    /// `{id of its domain name}/{basePath}`, `(none)` for the empty one.
+    BasePathMapping = "base-path-mapping",
+    /// Its ARN.
+    DomainNameAccessAssociation = "domain-name-access-association",
+    /// `{vpcLinkId}`
+    VpcLink = "vpc-link",
 }

@@ -20,7 +20,7 @@ use serde_json::Value;
 use stagedoor_control::operations::{ControlSettings, QuotaProfile};
 use stagedoor_control::service::{AdminHandler, Answering, ControlService, ServiceSettings};
 use stagedoor_control::store::{Store, check};
-use stagedoor_gateway::{ControlRequest, ControlResponse};
+use stagedoor_gateway::{ControlRequest, ControlResponse, Gateway, GatewaySettings};
 use stagedoor_wire::{Clock, Random, Timestamp};
 
 #[test]
@@ -133,8 +133,9 @@ impl Section {
         let control = ControlSettings { quotas, ..ControlSettings::default() };
         let settings = ServiceSettings { control, ..ServiceSettings::default() };
         let (clock, random) = (Arc::new(Seconds::default()), Arc::new(Repeating::default()));
-        let service =
-            ControlService::start(settings, store.clone(), clock, random, Arc::new(NoAdmin)).expect("a service");
+        let gateway = Gateway::new(GatewaySettings::default(), clock.clone(), random.clone());
+        let service = ControlService::start(settings, store.clone(), gateway, clock, random, Arc::new(NoAdmin))
+            .expect("a service");
         let executor = tokio::runtime::Builder::new_current_thread().build().expect("an executor");
         let mut section = Self { title: title.to_owned(), service, store, executor, names: HashMap::new() };
         let made = r#"201 ~{"id": "$api", "rootResourceId": "$root"}"#;

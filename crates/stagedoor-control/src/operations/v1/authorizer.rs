@@ -13,8 +13,7 @@ use crate::patch::{self, tables};
 use crate::store::{Documents, Kind};
 
 fn find(documents: &impl Documents, caller: &Caller, api_id: &str, id: &str) -> Result<Authorizer, WireError> {
-    entity::load(documents, caller, Kind::Authorizer, &format!("{api_id}/{id}"))
-        .ok_or_else(|| WireError::not_found("Invalid Authorizer identifier specified"))
+    entity::find(documents, caller, Kind::Authorizer, &format!("{api_id}/{id}"))
 }
 
 pub fn create_authorizer(call: &mut Changing<'_, '_>, input: CreateAuthorizerRequest) -> Result<Authorizer, WireError> {

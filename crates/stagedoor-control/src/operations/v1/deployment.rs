@@ -117,8 +117,7 @@ fn check_methods(api: &FrozenApi) -> Result<(), WireError> {
 
 fn find(documents: &impl Documents, caller: &Caller, api_id: &str, id: &str) -> Result<Deployment, WireError> {
     entity::api(documents, caller, api_id)?;
-    entity::load(documents, caller, Kind::Deployment, &format!("{api_id}/{id}"))
-        .ok_or_else(|| WireError::not_found("Invalid Deployment identifier specified"))
+    entity::find(documents, caller, Kind::Deployment, &format!("{api_id}/{id}"))
 }
 
 pub fn get_deployment(call: &Reading<'_>, input: GetDeploymentRequest) -> Result<Deployment, WireError> {

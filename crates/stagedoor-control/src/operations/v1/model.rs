@@ -37,8 +37,7 @@ const FLAT_DEPTH: usize = 256;
 const NO_SCHEMA: &str = "Model schema must have at least 1 property or array items defined";
 
 fn find(documents: &impl Documents, caller: &Caller, api_id: &str, name: &str) -> Result<Model, WireError> {
-    entity::load(documents, caller, Kind::Model, &format!("{api_id}/{name}"))
-        .ok_or_else(|| WireError::not_found(format!("Invalid model name specified: {name}")))
+    entity::find(documents, caller, Kind::Model, &format!("{api_id}/{name}"))
 }
 
 pub fn create_model(call: &mut Changing<'_, '_>, input: CreateModelRequest) -> Result<Model, WireError> {

@@ -13,8 +13,7 @@ use crate::store::{Documents, Kind};
 
 fn find(documents: &impl Documents, caller: &Caller, api_id: &str, id: &str) -> Result<RequestValidator, WireError> {
     // AWS: a missing API is reported as a missing validator here (recorded).
-    entity::load(documents, caller, Kind::RequestValidator, &format!("{api_id}/{id}"))
-        .ok_or_else(|| WireError::not_found("Invalid Request Validator identifier specified"))
+    entity::find(documents, caller, Kind::RequestValidator, &format!("{api_id}/{id}"))
 }
 
 pub fn create_request_validator(

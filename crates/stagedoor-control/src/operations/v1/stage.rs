@@ -130,8 +130,7 @@ pub(super) fn check_variable(name: &str, value: &str) -> Result<(), WireError> {
 
 fn find(documents: &impl Documents, caller: &Caller, api_id: &str, name: &str) -> Result<Stage, WireError> {
     entity::api(documents, caller, api_id)?;
-    entity::load(documents, caller, Kind::Stage, &format!("{api_id}/{name}"))
-        .ok_or_else(|| WireError::not_found("Invalid stage identifier specified"))
+    entity::find(documents, caller, Kind::Stage, &format!("{api_id}/{name}"))
 }
 
 pub fn get_stage(call: &Reading<'_>, input: GetStageRequest) -> Result<Stage, WireError> {

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 use stagedoor_wire::WireError;
-use stagedoor_wire::apigateway::{GetTagsRequest, RestApi, Stage, TagResourceRequest, Tags, UntagResourceRequest};
+use stagedoor_wire::apigateway::{GetTagsRequest, TagResourceRequest, Tags, UntagResourceRequest};
 
 use crate::entity;
 use crate::operations::{Caller, Changing, Reading};
@@ -12,25 +12,23 @@ const TAGS: usize = 50;
 const TAG_KEY_CHARS: usize = 128;
 const TAG_VALUE_CHARS: usize = 256;
 
-/// What a tag is on: the id of its document.
-enum Tagged {
-    RestApi(String),
-    Stage(String),
-}
-
-/// Reads `arn:{partition}:apigateway:{region}::/restapis/{id}` or `…/restapis/{id}/stages/{name}`.
-fn tagged(arn: &str) -> Result<Tagged, WireError> {
+/// What a tag is on, by the path of an ARN: `arn:{partition}:apigateway:{region}:{account or nothing}:{path}`.
+fn tagged(arn: &str) -> Result<(Kind, String), WireError> {
+    let invalid = || WireError::bad_request(format!("Invalid ARN specified in the request: {arn}"));
     let mut fields = arn.splitn(6, ':');
     let is_ours = fields.next() == Some("arn") && fields.nth(1) == Some("apigateway");
-    let path = fields.nth(2).filter(|_| is_ours);
-    let Some(path) = path else {
-        return Err(WireError::bad_request(format!("Invalid ARN specified in the request: {arn}")));
-    };
+    let path = fields.nth(2).filter(|_| is_ours).ok_or_else(invalid)?;
     let steps: Vec<&str> = path.trim_start_matches('/').split('/').collect();
     match steps[..] {
-        ["restapis", id] => Ok(Tagged::RestApi(id.to_owned())),
-        ["restapis", id, "stages", name] => Ok(Tagged::Stage(format!("{id}/{name}"))),
-        _ => Err(WireError::not_implemented(format!("Tags of {path} are not built in this version"))),
+        ["restapis", id] => Ok((Kind::RestApi, id.to_owned())),
+        ["restapis", id, "stages", name] => Ok((Kind::Stage, format!("{id}/{name}"))),
+        ["apikeys", id] => Ok((Kind::ApiKey, id.to_owned())),
+        ["usageplans", id] => Ok((Kind::UsagePlan, id.to_owned())),
+        ["clientcertificates", id] => Ok((Kind::ClientCertificate, id.to_owned())),
+        ["domainnames", name] => Ok((Kind::DomainName, name.to_owned())),
+        ["domainnameaccessassociations", ..] => Ok((Kind::DomainNameAccessAssociation, arn.to_owned())),
+        ["vpclinks", id] => Ok((Kind::VpcLink, id.to_owned())),
+        _ => Err(invalid()),
     }
 }
 
@@ -59,56 +57,33 @@ pub(super) fn check(tags: Option<&IndexMap<String, Option<String>>>) -> Result<(
     Ok(())
 }
 
-fn load(
-    documents: &impl Documents,
-    caller: &Caller,
-    tagged: &Tagged,
-) -> Result<IndexMap<String, Option<String>>, WireError> {
-    let tags = match tagged {
-        Tagged::RestApi(id) => entity::api(documents, caller, id)?.tags,
-        Tagged::Stage(id) => stage(documents, caller, id)?.tags,
-    };
-    Ok(tags.unwrap_or_default())
-}
+type TagMap = IndexMap<String, Option<String>>;
 
-fn stage(documents: &impl Documents, caller: &Caller, id: &str) -> Result<Stage, WireError> {
-    entity::load(documents, caller, Kind::Stage, id)
-        .ok_or_else(|| WireError::not_found("Invalid stage identifier specified"))
-}
-
-fn save(call: &mut Changing<'_, '_>, tagged: &Tagged, tags: IndexMap<String, Option<String>>) -> Result<(), WireError> {
-    let tags = Some(tags).filter(|tags| !tags.is_empty());
-    match tagged {
-        Tagged::RestApi(id) => {
-            let api = RestApi { tags, ..entity::api(&*call.change, call.caller, id)? };
-            entity::save(call, Kind::RestApi, id, &api);
-        }
-        Tagged::Stage(id) => {
-            let stage = Stage { tags, ..stage(&*call.change, call.caller, id)? };
-            entity::save(call, Kind::Stage, id, &stage);
-        }
-    }
-    Ok(())
+fn load(documents: &impl Documents, caller: &Caller, kind: Kind, id: &str) -> Result<TagMap, WireError> {
+    let tagged: Tags = entity::find(documents, caller, kind, id)?;
+    Ok(tagged.tags.unwrap_or_default())
 }
 
 pub fn get_tags(call: &Reading<'_>, input: GetTagsRequest) -> Result<Tags, WireError> {
-    let tags = load(call.snapshot, call.caller, &tagged(&input.resource_arn)?)?;
-    Ok(Tags { tags: Some(tags) })
+    let (kind, id) = tagged(&input.resource_arn)?;
+    Ok(Tags { tags: Some(load(call.snapshot, call.caller, kind, &id)?) })
 }
 
 pub fn tag_resource(call: &mut Changing<'_, '_>, input: TagResourceRequest) -> Result<(), WireError> {
-    let tagged = tagged(&input.resource_arn)?;
-    let mut tags = load(&*call.change, call.caller, &tagged)?;
+    let (kind, id) = tagged(&input.resource_arn)?;
+    let mut tags = load(&*call.change, call.caller, kind, &id)?;
     tags.extend(input.tags.unwrap_or_default());
     check(Some(&tags))?;
-    save(call, &tagged, tags)
+    entity::save_tags(call, kind, &id, &tags);
+    Ok(())
 }
 
 pub fn untag_resource(call: &mut Changing<'_, '_>, input: UntagResourceRequest) -> Result<(), WireError> {
-    let tagged = tagged(&input.resource_arn)?;
-    let mut tags = load(&*call.change, call.caller, &tagged)?;
+    let (kind, id) = tagged(&input.resource_arn)?;
+    let mut tags = load(&*call.change, call.caller, kind, &id)?;
     for name in input.tag_keys.unwrap_or_default() {
         tags.shift_remove(&name);
     }
-    save(call, &tagged, tags)
+    entity::save_tags(call, kind, &id, &tags);
+    Ok(())
 }
