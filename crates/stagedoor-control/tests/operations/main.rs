@@ -9,6 +9,9 @@
 //! - `200 ~{…}`: members that the body must have. `"$absent"` is a member that it must not have;
 //! - `404 NotFoundException text`: an error. `·` is a blank at the end.
 //!
+//! Every answer has its evidence: `[R]` recorded from the service, `[D]` documented, `[P]` quoted by third parties,
+//! `[I]` inferred. It stands before the answer, or in the title for all answers of the section that have none.
+//!
 //! Lines that begin with `#` are remarks. After each section nothing in the store may refer to nothing.
 
 use std::collections::HashMap;
@@ -97,6 +100,9 @@ impl AdminHandler for NoAdmin {
     }
 }
 
+/// Recorded, documented, quoted, inferred.
+const EVIDENCE: [&str; 4] = ["[R]", "[D]", "[P]", "[I]"];
+
 /// One section: its control plane and the names that are bound.
 struct Section {
     title: String,
@@ -115,6 +121,8 @@ fn run(script: &str) {
             section.take().into_iter().for_each(Section::end);
             section = Some(Section::begin(title));
         } else if let Some(expected) = line.strip_prefix("    ") {
+            let expected =
+                EVIDENCE.iter().find_map(|tag| expected.strip_prefix(tag)?.strip_prefix(' ')).unwrap_or(expected);
             let (times, request) = request.split_once(" × ").unwrap_or(("1", request));
             for _ in 0..times.parse().expect("a number") {
                 section.as_mut().expect("a section").exchange(request, expected, &place);
