@@ -100,6 +100,7 @@ fn stage(backend: &str) -> StagePlan {
         region: "us-east-1".into(),
         api_id: "api".into(),
         stage_name: "dev".into(),
+        canary: None,
         variables: BTreeMap::new(),
         deployment: Arc::new(DeploymentPlan {
             deployment_id: "def456".into(),

@@ -1,6 +1,7 @@
 //! One request to a stage, as all steps see it: nothing of it changes once it is resolved.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::ops::Range;
 use std::rc::Rc;
@@ -10,7 +11,7 @@ use percent_encoding::percent_decode_str;
 use stagedoor_http::Headers;
 use stagedoor_wire::Timestamp;
 
-use crate::plan::{MethodPlan, StagePlan};
+use crate::plan::{CanaryPlan, DeploymentPlan, MethodPlan, StagePlan};
 use crate::publish::PublishedStage;
 use crate::record::RequestIds;
 
@@ -49,6 +50,8 @@ pub(crate) struct InvokeUrl {
 #[derive(Debug)]
 pub(crate) struct Invocation {
     pub(crate) stage: Arc<PublishedStage>,
+    /// Whether the canary answers it; `None` where the stage has none.
+    pub(crate) is_canary: Option<bool>,
     pub(crate) url: InvokeUrl,
     pub(crate) method: http::Method,
     /// Without those that no step may see.
@@ -110,6 +113,20 @@ impl Invocation {
         &self.stage.plan
     }
 
+    fn canary(&self) -> Option<&CanaryPlan> {
+        self.plan().canary.as_ref().filter(|_| self.is_canary == Some(true))
+    }
+
+    /// The deployment that answers: the stage's, or its canary's.
+    pub(crate) fn deployment(&self) -> &DeploymentPlan {
+        self.canary().map_or(&self.plan().deployment, |canary| &canary.deployment)
+    }
+
+    /// The stage variables that this request sees.
+    pub(crate) fn variables(&self) -> &BTreeMap<String, String> {
+        self.canary().map_or(&self.plan().variables, |canary| &canary.variables)
+    }
+
     /// The values of a header whose name is spelled so. AWS: mappings tell letter case apart (documented).
     pub(crate) fn header_values<'a>(&'a self, name: &'a str) -> impl DoubleEndedIterator<Item = Cow<'a, str>> {
         let values: Vec<_> = self.headers.iter().filter(|(present, _)| *present == name.as_bytes()).collect();
@@ -156,13 +173,15 @@ impl Invocation {
             "accountId" => plan.account_id.as_ref().into(),
             "apiId" => plan.api_id.as_ref().into(),
             "stage" => plan.stage_name.as_ref().into(),
-            "deploymentId" => plan.deployment.deployment_id.as_ref().into(),
+            "deploymentId" => self.deployment().deployment_id.as_ref().into(),
             "domainName" => self.domain_name().into(),
             "domainPrefix" => self.domain_name().split(['.', ':']).next().unwrap_or_default().to_owned().into(),
             "requestId" => self.ids.request_id().to_owned().into(),
             "extendedRequestId" => self.ids.extended_request_id().to_owned().into(),
             "httpMethod" => self.method.as_str().to_owned().into(),
             "path" => self.url.context_path().into(),
+            // UNVERIFIED: nothing where the stage has no canary.
+            "isCanaryRequest" => if self.is_canary? { "true" } else { "false" }.into(),
             // AWS: always this, whatever the caller speaks (documented).
             "protocol" => "HTTP/1.1".into(),
             "requestTime" => request_time(self.timestamp).into(),

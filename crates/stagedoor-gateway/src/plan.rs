@@ -28,6 +28,19 @@ pub struct StagePlan {
     pub stage_name: Arc<str>,
     pub variables: BTreeMap<String, String>,
     pub deployment: Arc<DeploymentPlan>,
+    pub canary: Option<CanaryPlan>,
+}
+
+/// What a part of a stage's requests gets instead of its own deployment and variables.
+#[derive(Debug)]
+pub struct CanaryPlan {
+    /// From 0, which is none, to 100, which is all.
+    pub percent_traffic: f64,
+    /// Those of the stage under the canary's own.
+    pub variables: BTreeMap<String, String>,
+    pub deployment: Arc<DeploymentPlan>,
+    /// Whether the canary may use the stage's cache.
+    pub use_stage_cache: bool,
 }
 
 /// The compiled snapshot of an API that a deployment froze; shared by all stages that point to it.

@@ -82,6 +82,8 @@ pub(crate) struct Record {
     pub(crate) timestamp: Timestamp,
     started: Instant,
     stage: Option<Arc<PublishedStage>>,
+    /// Whether the stage's canary answers; `None` where it has none.
+    is_canary: Option<bool>,
     method_index: Option<u32>,
     status: u16,
     marks: [Option<Mark>; MARKS],
@@ -119,6 +121,7 @@ impl Record {
             timestamp: worker.gateway.clock.now(),
             started: Instant::now(),
             stage: None,
+            is_canary: None,
             method_index: None,
             status: 0,
             marks: [None; MARKS],
@@ -146,6 +149,10 @@ impl Record {
 
     pub(crate) fn resolved(&mut self, stage: &Arc<PublishedStage>) {
         self.stage = Some(stage.clone());
+    }
+
+    pub(crate) fn drawn(&mut self, is_canary: Option<bool>) {
+        self.is_canary = is_canary;
     }
 
     pub(crate) fn routed(&mut self, method_index: usize) {

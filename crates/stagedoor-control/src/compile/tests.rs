@@ -167,3 +167,21 @@ fn variables_and_declared_responses_come_along() {
         .collect();
     assert_eq!(seen, [(200, true, true), (404, false, true), (500, false, false)]);
 }
+
+#[test]
+fn a_canary_has_its_own_deployment_and_the_variables_of_both() {
+    let method = || json!({"httpMethod": "GET", "authorizationType": "NONE", "methodIntegration": {"type": "MOCK"}});
+    assert!(plan(method(), json!({}), stage()).canary.is_none());
+    let mut settings = stage();
+    settings["canarySettings"] = json!({
+        "deploymentId": "dep001", "percentTraffic": 12.5, "useStageCache": true,
+        "stageVariableOverrides": {"a": "other", "new": "n"},
+    });
+    let plan = plan(method(), json!({}), settings);
+    let canary = plan.canary.as_ref().unwrap();
+    assert_eq!((canary.percent_traffic, canary.use_stage_cache), (12.5, true));
+    assert_eq!(canary.deployment.methods.len(), 1);
+    let text = |variables: &BTreeMap<String, String>| format!("{variables:?}");
+    assert_eq!(text(&plan.variables), r#"{"a": "b"}"#);
+    assert_eq!(text(&canary.variables), r#"{"a": "other", "new": "n"}"#);
+}

@@ -67,7 +67,9 @@ fn begin(worker: &Worker, incoming: Incoming, record: &mut Record) -> Result<(In
     let method = intake::effective_method(request.method, &request.headers);
     let headers = intake::visible(request.headers);
     let (ids, timestamp) = (record.ids, record.timestamp);
-    Ok((Invocation { stage, url, method, headers, peer, ids, timestamp }, request.body))
+    let is_canary = resolve::draw(worker, &stage.plan);
+    record.drawn(is_canary);
+    Ok((Invocation { stage, is_canary, url, method, headers, peer, ids, timestamp }, request.body))
 }
 
 /// The table above, from the route on.

@@ -45,6 +45,7 @@ pub(crate) struct Summary {
     sent: Sent,
     /// API id and stage name.
     stage: Option<(Arc<str>, Arc<str>)>,
+    is_canary: Option<bool>,
     /// Verb and path template of the method.
     method: Option<(Arc<str>, Arc<str>)>,
     marks: [Option<Mark>; MARKS],
@@ -105,7 +106,9 @@ impl Kept {
 impl Summary {
     pub(super) fn of(record: Record, latency_micros: u64, sent: Sent) -> Self {
         let plan = record.stage.as_ref().map(|stage| &stage.plan);
-        let method = plan.zip(record.method_index).map(|(plan, index)| &plan.deployment.methods[index as usize]);
+        let canary = plan.and_then(|plan| plan.canary.as_ref()).filter(|_| record.is_canary == Some(true));
+        let deployment = plan.map(|plan| canary.map_or(&plan.deployment, |canary| &canary.deployment));
+        let method = deployment.zip(record.method_index).map(|(plan, index)| &plan.methods[index as usize]);
         Self {
             ids: record.ids,
             timestamp: record.timestamp,
@@ -114,6 +117,7 @@ impl Summary {
             integration_status: record.integration.status,
             status: record.status,
             sent,
+            is_canary: record.is_canary,
             stage: plan.map(|plan| (plan.api_id.clone(), plan.stage_name.clone())),
             method: method.map(|method| (method.http_method.clone(), method.resource_path.clone())),
             marks: record.marks,
@@ -141,6 +145,9 @@ impl Summary {
             "responseComplete": self.sent.complete,
             "steps": steps.collect::<Value>(),
         });
+        if let Some(is_canary) = self.is_canary {
+            text["isCanaryRequest"] = is_canary.into();
+        }
         for (name, detail) in &self.details.entries {
             text[*name] = Value::from(detail.as_str());
         }

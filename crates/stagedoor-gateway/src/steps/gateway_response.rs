@@ -43,7 +43,7 @@ fn customised<'i>(error: &GatewayError, invocation: &'i Invocation) -> Option<&'
     if error.response_type == GatewayResponseType::RequestTooLarge {
         return None;
     }
-    let all = &invocation.plan().deployment.gateway_responses;
+    let all = &invocation.deployment().gateway_responses;
     if all.is_empty() {
         return None;
     }

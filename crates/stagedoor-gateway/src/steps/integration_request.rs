@@ -135,7 +135,7 @@ fn endpoint<'p>(
             None => out.extend(["{", name, "}"]),
         },
         UriPiece::StageVariable(name) => {
-            out.push_str(invocation.plan().variables.get(name).map_or("", String::as_str));
+            out.push_str(invocation.variables().get(name).map_or("", String::as_str));
         }
     });
     let (origin, mut target) = rendered.map_err(|_| {

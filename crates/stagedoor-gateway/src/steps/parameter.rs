@@ -84,7 +84,7 @@ impl<'a> Sources<'a> {
             },
             ParameterSource::Context(name) => invocation.context(self.matched, name),
             ParameterSource::StageVariable(name) => {
-                invocation.plan().variables.get(name).map(|value| Cow::Borrowed(value.as_str()))
+                invocation.variables().get(name).map(|value| Cow::Borrowed(value.as_str()))
             }
             ParameterSource::IntegrationHeader(name) => {
                 self.answer.and_then(|answer| header_values(answer.headers, name).pop())

@@ -10,7 +10,9 @@ use stagedoor_http::Headers;
 use crate::error::{GatewayError, GatewayResponseType, json_string};
 use crate::gateway::Gateway;
 use crate::invocation::{InvokeUrl, UrlForm};
+use crate::plan::StagePlan;
 use crate::publish::{Found, PublishedStage};
+use crate::worker::Worker;
 
 /// The caller asked for an API, which may or may not be there.
 #[derive(Debug)]
@@ -68,6 +70,20 @@ pub(crate) fn resolve(gateway: &Gateway, address: Address) -> Result<(Arc<Publis
             Err(error.with_message(message))
         }
     }
+}
+
+/// Whether the stage's canary answers a request, drawn for each one anew; `None` where there is no canary.
+pub(crate) fn draw(worker: &Worker, stage: &StagePlan) -> Option<bool> {
+    let canary = stage.canary.as_ref()?;
+    let drawn = u64::from_le_bytes(worker.ids.borrow_mut().take());
+    Some(is_within(drawn, canary.percent_traffic))
+}
+
+/// Whether an evenly drawn number is among the first `percent` of all there are: 0 is never, 100 always.
+fn is_within(drawn: u64, percent: f64) -> bool {
+    // 53 bits are what a double holds: from 0 to just below 1.
+    let share = (drawn >> 11) as f64 / (1u64 << 53) as f64;
+    share * 100.0 < percent
 }
 
 fn forbidden(reason: impl Into<std::borrow::Cow<'static, str>>) -> GatewayError {
@@ -193,6 +209,28 @@ mod tests {
         check(host, "/restapis/abc/dev/_user_request_//x", "abc dev /dev//x /x ");
         for target in ["/restapis", "/restapis/abc/stages/dev", "/restapis/abc/dev/_user_request_x", "/v2/apis", "*"] {
             check(host, target, "-");
+        }
+    }
+
+    #[test]
+    fn shares() {
+        for drawn in [0, 1, u64::MAX / 2, u64::MAX] {
+            assert!(!is_within(drawn, 0.0) && is_within(drawn, 100.0), "{drawn}");
+        }
+        // A generator that repeats itself from run to run (splitmix64).
+        let mut state = 42u64;
+        let mut draw = || {
+            state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+            let mut word = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            word = (word ^ (word >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+            word ^ (word >> 31)
+        };
+        const DRAWS: u32 = 400_000;
+        for percent in [0.1, 1.0, 12.5, 50.0, 99.9] {
+            let within = (0..DRAWS).filter(|_| is_within(draw(), percent)).count() as f64;
+            let expected = f64::from(DRAWS) * percent / 100.0;
+            let deviation = (expected * (1.0 - percent / 100.0)).sqrt();
+            assert!((within - expected).abs() < 4.0 * deviation, "{percent} %: {within}, not {expected}");
         }
     }
 

@@ -5,7 +5,7 @@ use crate::invocation::{Invocation, Matched};
 
 /// Finds the method.
 pub(crate) fn route(invocation: &Invocation) -> Result<Matched<'_>, GatewayError> {
-    let deployment = &invocation.plan().deployment;
+    let deployment = invocation.deployment();
     let path = invocation.url.path();
     match deployment.router.find(path, invocation.method.as_str()) {
         Some(found) => Ok(Matched {

@@ -57,7 +57,7 @@ pub(crate) fn render(
         query: &query,
         headers: &invocation.headers,
         body: &body,
-        stage_variables: &invocation.plan().variables,
+        stage_variables: invocation.variables(),
         context: &Context { invocation, matched: sources.matched },
         overrides,
     };

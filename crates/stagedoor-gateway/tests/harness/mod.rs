@@ -32,14 +32,18 @@ impl Clock for FixedClock {
     }
 }
 
-/// Different bytes each time, the same in every run.
+/// Different bytes each time, the same in every run (splitmix64).
 #[derive(Default)]
 pub struct CountingRandom(AtomicU64);
 
 impl Random for CountingRandom {
     fn fill(&self, bytes: &mut [u8]) {
         for chunk in bytes.chunks_mut(8) {
-            let number = self.0.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
+            let mut number = self.0.fetch_add(STEP, Ordering::Relaxed).wrapping_add(STEP);
+            number = (number ^ (number >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            number = (number ^ (number >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+            number ^= number >> 31;
             chunk.copy_from_slice(&number.to_be_bytes()[..chunk.len()]);
         }
     }
@@ -380,6 +384,7 @@ pub fn stage_named(api_id: &str, name: &str, revision: u64, methods: Vec<(&str, 
         region: "us-east-1".into(),
         api_id: api_id.into(),
         stage_name: name.into(),
+        canary: None,
         variables: BTreeMap::new(),
         deployment: Arc::new(DeploymentPlan {
             deployment_id: "dep1".into(),
