@@ -91,6 +91,7 @@ fn stage(backend: &str) -> StagePlan {
             resource_path: path.into(),
             http_method: "ANY".into(),
             unenforced_guard: None,
+            authorization: None,
             integration,
         });
     }

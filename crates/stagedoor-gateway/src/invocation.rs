@@ -11,6 +11,7 @@ use percent_encoding::percent_decode_str;
 use stagedoor_http::Headers;
 use stagedoor_wire::Timestamp;
 
+use crate::caller::Caller;
 use crate::plan::{CanaryPlan, DeploymentPlan, MethodPlan, StagePlan};
 use crate::publish::PublishedStage;
 use crate::record::RequestIds;
@@ -68,6 +69,8 @@ pub(crate) struct Matched<'i> {
     pub(crate) method_index: usize,
     /// Name and raw value.
     pub(crate) path_parameters: Vec<(&'i str, &'i str)>,
+    /// Who asks, as the method's authorizer said; `None` where there is none, or before it has spoken.
+    pub(crate) caller: Option<Caller>,
 }
 
 impl InvokeUrl {
@@ -166,7 +169,7 @@ impl Invocation {
 
     /// A variable of `$context` that has a text, by its name behind `context.`. Before the route is known those that
     /// hang on it are not there.
-    pub(crate) fn context(&self, matched: Option<&Matched<'_>>, name: &str) -> Option<Cow<'_, str>> {
+    pub(crate) fn context<'a>(&'a self, matched: Option<&'a Matched<'_>>, name: &str) -> Option<Cow<'a, str>> {
         let plan = self.plan();
         let method = matched.map(|matched| matched.method.resource_id.as_ref()).map(str::to_owned);
         let text: Cow<'_, str> = match name {
@@ -189,7 +192,7 @@ impl Invocation {
             "resourcePath" => matched?.method.resource_path.to_string().into(),
             "identity.sourceIp" => self.peer.address.ip().to_canonical().to_string().into(),
             "identity.userAgent" => String::from_utf8_lossy(self.headers.get("User-Agent")?),
-            _ => return None,
+            name => return matched?.caller.as_ref()?.context(name.strip_prefix("authorizer.")?),
         };
         Some(text)
     }

@@ -9,10 +9,12 @@ use std::time::Duration;
 
 use indexmap::IndexMap;
 
+mod authorizer;
 mod parameter;
 pub mod router;
 mod uri;
 
+pub use authorizer::{AuthorizationPlan, AuthorizerKind, AuthorizerPlan};
 pub use parameter::{ParameterLocation, ParameterSource, RequestParameterPlan};
 pub use router::Router;
 pub use uri::{InvalidEndpoint, UriPiece, UriTemplate};
@@ -67,6 +69,8 @@ pub struct MethodPlan {
     /// A guard that is stored but not enforced yet (authorizer, key, validator, …): the method answers 500
     /// API_CONFIGURATION_ERROR, and `explain` shows this text. Never a silent pass.
     pub unenforced_guard: Option<String>,
+    /// `None`: whoever asks may pass.
+    pub authorization: Option<AuthorizationPlan>,
     pub integration: IntegrationPlan,
 }
 

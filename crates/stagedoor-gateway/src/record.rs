@@ -29,6 +29,7 @@ pub(crate) enum Step {
     Intake,
     Route,
     Guard,
+    Authorize,
     RequestBody,
     IntegrationRequest,
     Integration,
@@ -44,6 +45,7 @@ impl Step {
             Self::Intake => "intake",
             Self::Route => "route",
             Self::Guard => "guard",
+            Self::Authorize => "authorize",
             Self::RequestBody => "request body",
             Self::IntegrationRequest => "integration request",
             Self::Integration => "integration",
@@ -58,7 +60,10 @@ impl Step {
     /// Whether the step waits, or runs what someone wrote. The others take less than reading the clock is worth: they
     /// count as ended when the step before them did.
     const fn takes_time(self) -> bool {
-        matches!(self, Self::RequestBody | Self::IntegrationRequest | Self::Integration | Self::MethodResponse)
+        matches!(
+            self,
+            Self::Authorize | Self::RequestBody | Self::IntegrationRequest | Self::Integration | Self::MethodResponse
+        )
     }
 }
 
@@ -73,7 +78,7 @@ pub(crate) struct Mark {
 }
 
 /// No request goes through more steps than there are.
-const MARKS: usize = 10;
+const MARKS: usize = 11;
 
 /// What is known of one invocation.
 #[derive(Debug)]

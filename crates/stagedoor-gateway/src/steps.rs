@@ -1,6 +1,7 @@
 //! The steps of a request, one file each. A step takes what another gave and knows neither its neighbours nor where it
 //! stands; order and branches are the pipeline's.
 
+pub(crate) mod authorize;
 pub(crate) mod gateway_response;
 pub(crate) mod header_fates;
 pub(crate) mod intake;

@@ -25,6 +25,7 @@ pub(super) fn deployment_plan(api: &FrozenApi, deployment_id: &str, stage: &Stag
                 resource_path: path.clone(),
                 http_method: verb.as_str().into(),
                 unenforced_guard: guards::unenforced(api, stage, &path, verb, method),
+                authorization: None,
                 integration: integration_plan(method),
             });
         }

@@ -6,6 +6,7 @@
 //! | intake | whether size and syntax are acceptable |
 //! | route | which method answers path and verb |
 //! | guard | whether the method may be called at all |
+//! | authorize | who asks, and whether they may |
 //! | request body | read whole where something needs it |
 //! | integration request | what the integration is asked |
 //! | integration | what it answers |
@@ -25,7 +26,8 @@ use crate::record::{Record, Step};
 use crate::steps::parameter::{Answer, Sources};
 use crate::steps::resolve::Address;
 use crate::steps::{
-    gateway_response, intake, integration, integration_request, integration_response, method_response, resolve, route,
+    authorize, gateway_response, intake, integration, integration_request, integration_response, method_response,
+    resolve, route,
 };
 use crate::worker::Worker;
 
@@ -80,10 +82,14 @@ async fn invoke<'i>(
     body: Body,
     record: &mut Record,
 ) -> Result<Response, GatewayError> {
-    let matched = &*matched.insert(record.step(Step::Route, route::route(invocation))?);
+    let matched = matched.insert(record.step(Step::Route, route::route(invocation))?);
     record.routed(matched.method_index);
     record.keep("methodRequest", || invocation.describe(matched));
     record.step(Step::Guard, route::guard(matched))?;
+    if let Some(authorization) = &matched.method.authorization {
+        matched.caller = Some(record.step(Step::Authorize, authorize::authorize(authorization))?);
+    }
+    let matched = &*matched;
     match &matched.method.integration {
         IntegrationPlan::Mock(plan) => mock(plan, invocation, matched, body, record).await,
         IntegrationPlan::HttpProxy(plan) => http_proxy(worker, plan, invocation, matched, body, record).await,

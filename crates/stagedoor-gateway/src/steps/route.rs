@@ -12,6 +12,7 @@ pub(crate) fn route(invocation: &Invocation) -> Result<Matched<'_>, GatewayError
             method: &deployment.methods[found.method_index],
             method_index: found.method_index,
             path_parameters: found.path_parameters,
+            caller: None,
         }),
         None => Err(no_method(invocation)),
     }

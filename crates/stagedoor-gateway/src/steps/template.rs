@@ -82,4 +82,9 @@ impl ContextVariables for Context<'_> {
         }
         self.invocation.context(self.matched, name)
     }
+
+    fn authorizer_names(&self) -> Vec<Cow<'_, str>> {
+        let caller = self.matched.and_then(|matched| matched.caller.as_ref());
+        caller.map_or_else(Vec::new, |caller| caller.names().map(Cow::Borrowed).collect())
+    }
 }

@@ -375,6 +375,7 @@ pub fn stage_named(api_id: &str, name: &str, revision: u64, methods: Vec<(&str, 
             resource_path: path.into(),
             http_method: verb.into(),
             unenforced_guard: None,
+            authorization: None,
             integration,
         });
     }

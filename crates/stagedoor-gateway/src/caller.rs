@@ -1,0 +1,61 @@
+//! Who asks: what the authorizer of a method said of a request, read by every later step.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// What an authorizer knows of a caller: the answer of a function, or the claims of a token. Shared with the cache.
+#[derive(Debug, Default)]
+pub(crate) struct Identity {
+    /// Who it is, in the words of a Lambda authorizer.
+    pub(crate) principal_id: Option<String>,
+    /// The flat values that a Lambda authorizer gave along, as texts.
+    pub(crate) context: Vec<(String, String)>,
+    /// The claims of a token, as texts; `None` for a Lambda authorizer.
+    pub(crate) claims: Option<Vec<(String, String)>>,
+    /// The API key where the API takes keys from its authorizers (`apiKeySource: AUTHORIZER`).
+    pub(crate) usage_identifier_key: Option<String>,
+}
+
+/// A caller that may pass.
+#[derive(Clone, Debug)]
+pub(crate) struct Caller {
+    identity: Arc<Identity>,
+    /// How long the authorizer took; zero when its answer was cached.
+    pub(crate) integration_latency_ms: u64,
+}
+
+impl Caller {
+    pub(crate) fn new(identity: Arc<Identity>, integration_latency_ms: u64) -> Self {
+        Self { identity, integration_latency_ms }
+    }
+
+    /// The API key that the authorizer named.
+    pub(crate) fn usage_identifier_key(&self) -> Option<&str> {
+        self.identity.usage_identifier_key.as_deref()
+    }
+
+    /// A variable of `$context.authorizer` by the name behind it.
+    pub(crate) fn context(&self, name: &str) -> Option<Cow<'_, str>> {
+        let Identity { principal_id, context, claims, .. } = &*self.identity;
+        match name {
+            "principalId" => principal_id.as_deref().map(Cow::Borrowed),
+            "integrationLatency" => Some(self.integration_latency_ms.to_string().into()),
+            name => match (name.strip_prefix("claims."), claims) {
+                (Some(claim), Some(claims)) => find(claims, claim),
+                _ => find(context, name),
+            },
+        }
+    }
+
+    /// The names of `$context.authorizer`.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        let Identity { principal_id, context, claims, .. } = &*self.identity;
+        let known = [("principalId", principal_id.is_some()), ("claims", claims.is_some())];
+        let known = known.into_iter().filter_map(|(name, there)| there.then_some(name));
+        known.chain(context.iter().map(|(name, _)| name.as_str()))
+    }
+}
+
+fn find<'a>(pairs: &'a [(String, String)], name: &str) -> Option<Cow<'a, str>> {
+    pairs.iter().find(|(present, _)| present == name).map(|(_, value)| Cow::Borrowed(value.as_str()))
+}
