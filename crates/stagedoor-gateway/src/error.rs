@@ -168,8 +168,10 @@ pub(crate) struct GatewayError {
     pub(crate) error_type: &'static str,
     /// For the caller, in the service's words; `None` is JSON's null.
     pub(crate) message: Option<Cow<'static, str>>,
-    /// For whoever runs the API: the service's log line where it has one, and what led to it.
+    /// For whoever runs the API: the service's log line where it has one.
     pub(crate) reason: Cow<'static, str>,
+    /// What led to it, where the reason does not say.
+    pub(crate) cause: Option<String>,
     /// What the failing step worked on, for `explain`.
     pub(crate) details: Vec<(&'static str, String)>,
 }
@@ -182,6 +184,7 @@ impl GatewayError {
             error_type: response_type.error_type(),
             message: response_type.default_message().map(Cow::Borrowed),
             reason: reason.into(),
+            cause: None,
             details: Vec::new(),
         }
     }
@@ -204,6 +207,19 @@ impl GatewayError {
     pub(crate) fn with_detail(mut self, name: &'static str, text: impl Into<String>) -> Self {
         self.details.push((name, text.into()));
         self
+    }
+
+    pub(crate) fn with_cause(mut self, cause: impl Into<String>) -> Self {
+        self.cause = Some(cause.into());
+        self
+    }
+
+    /// The reason, and what led to it.
+    pub(crate) fn explanation(&self) -> Cow<'static, str> {
+        match &self.cause {
+            Some(cause) => format!("{}: {cause}", self.reason).into(),
+            None => self.reason.clone(),
+        }
     }
 
     /// The message as JSON.

@@ -1,7 +1,7 @@
 //! All that is known of one invocation, collected once.
 //!
 //! A [`Record`] is started with the request, marked by the pipeline after each step, and finished exactly once, when
-//! the answer's body has ended or the client has left. Counters and `explain` are views of it.
+//! the answer's body has ended or the client has left. Counters, `explain` and the execution log are views of it.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -16,9 +16,11 @@ use crate::error::{GatewayError, GatewayResponseType};
 use crate::publish::PublishedStage;
 use crate::worker::Worker;
 
+pub(crate) mod execution_log;
 pub(crate) mod ids;
 mod ring;
 
+pub(crate) use execution_log::ExecutionLog;
 pub(crate) use ids::{IdSource, RequestIds};
 pub(crate) use ring::Ring;
 
@@ -78,7 +80,7 @@ pub(crate) struct Mark {
 }
 
 /// No request goes through more steps than there are.
-const MARKS: usize = 11;
+const MARKS: usize = 12;
 
 /// What is known of one invocation.
 #[derive(Debug)]
@@ -96,6 +98,8 @@ pub(crate) struct Record {
     at_micros: u32,
     pub(crate) integration: IntegrationFacts,
     details: Details,
+    /// The execution log, when someone will read it.
+    log: Option<Box<ExecutionLog>>,
 }
 
 /// What is known of the call to the integration.
@@ -133,6 +137,7 @@ impl Record {
             at_micros: 0,
             integration: IntegrationFacts::default(),
             details: Details { keep_all: worker.gateway.settings.dev, entries: Vec::new() },
+            log: None,
         }
     }
 
@@ -175,9 +180,31 @@ impl Record {
         }
     }
 
+    /// From now on the steps write an execution log.
+    pub(crate) fn keep_log(&mut self) {
+        self.log = Some(Box::new(ExecutionLog::new(self.ids.request_id(), self.timestamp, self.started)));
+    }
+
+    /// Whether they do. Bodies are then read whole, as the log shows them.
+    pub(crate) fn is_logged(&self) -> bool {
+        self.log.is_some()
+    }
+
+    /// Writes to the execution log, if there is one: `record.log(|log| log.line(format_args!("…")))`.
+    pub(crate) fn log(&mut self, write: impl FnOnce(&mut ExecutionLog)) {
+        if let Some(log) = &mut self.log {
+            write(log);
+        }
+    }
+
+    /// Hands the execution log out.
+    pub(crate) fn take_log(&mut self) -> Option<Box<ExecutionLog>> {
+        self.log.take()
+    }
+
     /// Keeps why the gateway made an error.
     pub(crate) fn keep_error(&mut self, error: GatewayError) {
-        self.details.push("reason", error.reason.into_owned());
+        self.details.push("reason", error.explanation().into_owned());
         for (name, text) in error.details {
             self.details.push(name, text);
         }

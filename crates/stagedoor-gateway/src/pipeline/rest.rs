@@ -42,16 +42,13 @@ pub(crate) struct Incoming {
 pub(crate) async fn serve(worker: &Worker, incoming: Incoming) -> (Response, Record) {
     let mut record = Record::start(worker, &incoming.request.headers);
     let mut response = match begin(worker, incoming, &mut record) {
-        Ok((invocation, body)) => {
-            let mut matched = None;
-            match invoke(worker, &invocation, &mut matched, body, &mut record).await {
-                Ok(response) => response,
-                Err(error) => {
-                    let response = gateway_response::render(&error, &invocation, matched.as_ref());
-                    refused(worker, response, error, &mut record)
-                }
+        Ok((invocation, body)) => match record.step(Step::Route, route::route(&invocation)) {
+            Ok(matched) => answer(worker, &invocation, matched, body, &mut record).await,
+            Err(error) => {
+                let response = gateway_response::render(&error, &invocation, None);
+                refused(worker, response, error, &mut record)
             }
-        }
+        },
         Err(error) => refused(worker, gateway_response::built_in(&error), error, &mut record),
     };
     record.answered(response.status);
@@ -74,22 +71,47 @@ fn begin(worker: &Worker, incoming: Incoming, record: &mut Record) -> Result<(In
     Ok((Invocation { stage, is_canary, url, method, headers, peer, ids, timestamp }, request.body))
 }
 
-/// The table above, from the route on.
-async fn invoke<'i>(
+/// Answers an invocation whose method is known.
+pub(crate) async fn answer(
     worker: &Worker,
-    invocation: &'i Invocation,
-    matched: &mut Option<Matched<'i>>,
+    invocation: &Invocation,
+    mut matched: Matched<'_>,
     body: Body,
     record: &mut Record,
-) -> Result<Response, GatewayError> {
-    let matched = matched.insert(record.step(Step::Route, route::route(invocation))?);
+) -> Response {
     record.routed(matched.method_index);
+    let response = match invoke(worker, invocation, &mut matched, body, record).await {
+        Ok(response) => {
+            record.log(|log| log.method_response(&response));
+            response
+        }
+        Err(error) => {
+            record.log(|log| log.failed(&error));
+            let response = gateway_response::render(&error, invocation, Some(&matched));
+            refused(worker, response, error, record)
+        }
+    };
+    record.log(|log| log.completed(response.status));
+    response
+}
+
+/// The table above, behind the route.
+async fn invoke(
+    worker: &Worker,
+    invocation: &Invocation,
+    matched: &mut Matched<'_>,
+    mut body: Body,
+    record: &mut Record,
+) -> Result<Response, GatewayError> {
     record.keep("methodRequest", || invocation.describe(matched));
     record.step(Step::Guard, route::guard(matched))?;
     if let Some(authorization) = &matched.method.authorization {
         matched.caller = Some(record.step(Step::Authorize, authorize::authorize(authorization))?);
     }
     let matched = &*matched;
+    if record.is_logged() {
+        body = Box::pin(integration_request::logged(invocation, matched, body, record)).await?;
+    }
     match &matched.method.integration {
         IntegrationPlan::Mock(plan) => mock(plan, invocation, matched, body, record).await,
         IntegrationPlan::HttpProxy(plan) => http_proxy(worker, plan, invocation, matched, body, record).await,
@@ -153,7 +175,7 @@ async fn http_proxy(
 fn refused(worker: &Worker, mut response: Response, error: GatewayError, record: &mut Record) -> Response {
     record.mark(Step::GatewayResponse, None);
     if worker.gateway.settings.dev {
-        response.headers.append("x-stagedoor-reason", gateway_response::header_text(&error.reason));
+        response.headers.append("x-stagedoor-reason", gateway_response::header_text(&error.explanation()));
     }
     record.keep_error(error);
     response

@@ -9,10 +9,11 @@ use stagedoor_http::{Body, BodyError, BodySource, Headers, Request};
 use tokio::time::Instant;
 
 use crate::error::{GatewayError, GatewayResponseType};
-use crate::invocation::Invocation;
+use crate::invocation::{Invocation, Matched};
 use crate::mapping::{Choice, Overrides, choose_request_template};
 use crate::plan::{HttpProxyPlan, MockPlan, ParameterLocation, ParameterSource, UriPiece};
 use crate::record::ids::hex;
+use crate::record::{Record, Step};
 use crate::steps::header_fates;
 use crate::steps::parameter::{InvalidJson, Sources};
 use crate::steps::template::{self, Direction, Rendered};
@@ -36,6 +37,18 @@ pub(crate) async fn read_body(body: Body) -> Result<Bytes, GatewayError> {
         return Err(body_error(&BodyError::TooLarge { limit: PAYLOAD_LIMIT }));
     }
     body.collect(PAYLOAD_LIMIT).await.map_err(|error| body_error(&error))
+}
+
+/// Writes the method request into the execution log, which shows its body.
+pub(crate) async fn logged(
+    invocation: &Invocation,
+    matched: &Matched<'_>,
+    body: Body,
+    record: &mut Record,
+) -> Result<Body, GatewayError> {
+    let whole = record.step(Step::RequestBody, read_body(body).await)?;
+    record.log(|log| log.method_request(invocation, matched, &whole));
+    Ok(Body::from(whole))
 }
 
 /// What a request's own body did wrong.
@@ -287,10 +300,15 @@ impl BodySource for Limited {
 }
 
 impl HttpCall<'_> {
-    /// What goes out, for `explain`.
-    pub(crate) fn describe(&self) -> String {
+    /// Where it goes.
+    pub(crate) fn uri(&self) -> String {
         let scheme = format!("{:?}", self.origin.scheme).to_lowercase();
         let target = String::from_utf8_lossy(&self.request.target);
-        format!("{} {scheme}://{}{target}", self.request.method, self.origin.authority())
+        format!("{scheme}://{}{target}", self.origin.authority())
+    }
+
+    /// What goes out, for `explain`.
+    pub(crate) fn describe(&self) -> String {
+        format!("{} {}", self.request.method, self.uri())
     }
 }

@@ -34,8 +34,8 @@ pub(crate) fn render(
 ) -> Result<Rendered, GatewayError> {
     let failed = |cause: &dyn std::fmt::Display| {
         let what = if direction == Direction::Request { "request" } else { "response" };
-        let reason = format!("Execution failed due to configuration error: Unable to transform {what}: {cause}");
-        GatewayError::configuration(reason)
+        GatewayError::configuration(format!("Execution failed due to configuration error: Unable to transform {what}"))
+            .with_cause(cause.to_string())
     };
     let parsed = template.parsed.as_ref().map_err(|error| failed(error))?;
     let body = match direction {

@@ -17,50 +17,72 @@ use crate::worker::Worker;
 
 /// Calls the endpoint. Redirects are answers like others.
 pub(crate) async fn call(worker: &Worker, call: HttpCall<'_>, record: &mut Record) -> Result<Response, GatewayError> {
+    record.log(|log| log.endpoint_request(&call.uri(), &call.request.headers, &call.request.body));
     let started = Instant::now();
     let answer = worker.pool.send(&call.origin, call.request, call.deadline).await;
     record.integration.latency_micros = Some(u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX));
     let mut answer = answer.map_err(|error| failure(&error))?;
     record.integration.status = Some(answer.status);
     if answer.body.remaining().is_some_and(|length| length > PAYLOAD_LIMIT) {
-        // UNVERIFIED: 500 or 502; reports show both.
-        let reason = format!("the endpoint's answer is larger than {PAYLOAD_LIMIT} bytes");
-        return Err(GatewayError::new(GatewayResponseType::IntegrationFailure, reason).with_status(502));
+        return Err(too_large());
     }
     if let Body::Stream(body) = answer.body {
         let failure = Rc::default();
         record.integration.body_failure = Some(Rc::clone(&failure));
         answer.body = Body::Stream(Box::new(Watched { body, left: PAYLOAD_LIMIT, failure }));
     }
+    if record.is_logged() {
+        // The execution log shows the body.
+        answer.body = Box::pin(answer.body.collect(PAYLOAD_LIMIT)).await.map_err(|error| body_failure(&error))?.into();
+        let latency_micros = record.integration.latency_micros.unwrap_or_default();
+        record.log(|log| log.endpoint_response(&answer, latency_micros));
+    }
     Ok(answer)
 }
 
+/// A body that broke before anyone had heard of its answer.
+fn body_failure(error: &BodyError) -> GatewayError {
+    match error {
+        BodyError::TimedOut => timeout(),
+        BodyError::TooLarge { .. } => too_large(),
+        error => network(error.to_string()),
+    }
+}
+
 fn failure(error: &ClientError) -> GatewayError {
-    let reason = match std::error::Error::source(error) {
+    let cause = match std::error::Error::source(error) {
         Some(cause) => format!("{error}: {cause}"),
         None => error.to_string(),
     };
-    let network = |reason| {
-        let reason = format!("Execution failed due to a network error communicating with endpoint: {reason}");
-        GatewayError::new(GatewayResponseType::IntegrationFailure, reason)
-            .with_message("Network error communicating with endpoint")
-    };
     match error {
-        ClientError::Timeout => GatewayError::new(
-            GatewayResponseType::IntegrationTimeout,
-            "Execution failed due to a timeout error: the endpoint did not answer in time",
-        ),
+        ClientError::Timeout => timeout(),
         // Reported for the service: a refused connection counts as a mistake of the configuration.
-        ClientError::Connect(cause) if cause.kind() == ErrorKind::ConnectionRefused => {
-            GatewayError::configuration(format!("Execution failed due to configuration error: {reason}"))
+        ClientError::Connect(io) if io.kind() == ErrorKind::ConnectionRefused => {
+            GatewayError::configuration(format!("Execution failed due to configuration error: {cause}"))
         }
-        ClientError::Connect(_) | ClientError::Dns(_) | ClientError::Tls(_) | ClientError::Reset(_) => network(reason),
+        ClientError::Connect(_) | ClientError::Dns(_) | ClientError::Tls(_) | ClientError::Reset(_) => network(cause),
         // UNVERIFIED: what the service says to an answer that is not HTTP.
-        ClientError::Malformed(_) => {
-            GatewayError::new(GatewayResponseType::IntegrationFailure, reason).with_status(502)
-        }
+        ClientError::Malformed(_) => GatewayError::new(GatewayResponseType::IntegrationFailure, cause).with_status(502),
         ClientError::RequestBody(error) => body_error(error),
     }
+}
+
+fn timeout() -> GatewayError {
+    let reason = "Execution failed due to a timeout error";
+    GatewayError::new(GatewayResponseType::IntegrationTimeout, reason)
+}
+
+fn network(cause: String) -> GatewayError {
+    let reason = "Execution failed due to a network error communicating with endpoint";
+    GatewayError::new(GatewayResponseType::IntegrationFailure, reason)
+        .with_message("Network error communicating with endpoint")
+        .with_cause(cause)
+}
+
+fn too_large() -> GatewayError {
+    // UNVERIFIED: 500 or 502; reports show both.
+    let reason = format!("the endpoint's answer is larger than {PAYLOAD_LIMIT} bytes");
+    GatewayError::new(GatewayResponseType::IntegrationFailure, reason).with_status(502)
 }
 
 /// Passes a body on within the payload quota, and remembers how it broke.
