@@ -177,14 +177,15 @@ pub(crate) fn method_that(
     })
 }
 
-/// An id of `[a-z0-9]` that no entity of this kind has in the API.
+/// An id of `[a-z0-9]` that no entity of this kind has in the API; an empty `api_id` is for what belongs to none.
 pub(crate) fn new_id(
     call: &mut Changing<'_, '_>,
     kind: Kind,
     api_id: &str,
     length: usize,
 ) -> Result<String, WireError> {
-    let is_free = |id: &String| call.change.get(&call.caller.document(kind, format!("{api_id}/{id}"))).is_none();
+    let parent = if api_id.is_empty() { String::new() } else { format!("{api_id}/") };
+    let is_free = |id: &String| call.change.get(&call.caller.document(kind, format!("{parent}{id}"))).is_none();
     (0..DRAWS).map(|_| call.random.id(length)).find(is_free).ok_or_else(|| WireError::internal("no free id was found"))
 }
 

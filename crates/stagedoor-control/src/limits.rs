@@ -15,6 +15,7 @@ const PRIVATE_APIS: usize = 600;
 const RESOURCES_PER_API: usize = 300;
 const STAGES_PER_API: usize = 10;
 const AUTHORIZERS_PER_API: usize = 10;
+const VPC_LINKS: usize = 20;
 
 /// Whether the region of the account may have another API of that endpoint configuration.
 pub(crate) fn rest_apis(call: &Changing<'_, '_>, endpoints: Option<&EndpointConfiguration>) -> Result<(), WireError> {
@@ -51,6 +52,11 @@ pub(crate) fn stages(settings: &ControlSettings, count: usize) -> Result<(), Wir
 /// Whether an API that has `count` authorizers may have another.
 pub(crate) fn authorizers(settings: &ControlSettings, count: usize) -> Result<(), WireError> {
     check(settings, count, AUTHORIZERS_PER_API, "authorizers in this API")
+}
+
+/// Whether the region of the account, which has `count` VPC links, may have another.
+pub(crate) fn vpc_links(settings: &ControlSettings, count: usize) -> Result<(), WireError> {
+    check(settings, count, VPC_LINKS, "VPC links in this region")
 }
 
 // UNVERIFIED: the words; the code is the service's.

@@ -16,3 +16,4 @@ mod stage_patch;
 pub mod tags;
 #[cfg(test)]
 mod testing;
+pub mod vpc_link;

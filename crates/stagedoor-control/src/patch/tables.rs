@@ -123,6 +123,11 @@ table!(DEPLOYMENT: Strict {
     "/description": R, Text;
 });
 
+table!(VPC_LINK: Strict {
+    "/name": R, TextOrEmpty;
+    "/description": R, Text;
+});
+
 table!(ACCOUNT: Strict {
     "/cloudwatchRoleArn": R, Text;
     "/features": AX, Custom(features);

@@ -66,6 +66,11 @@ fn tags() {
     run(include_str!("tags.txt"));
 }
 
+#[test]
+fn vpc_links() {
+    run(include_str!("vpc_link.txt"));
+}
+
 /// Every reading of it is a second later.
 #[derive(Default)]
 struct Seconds(AtomicI64);
