@@ -18,8 +18,10 @@ mod guards;
 mod integration;
 mod methods;
 pub mod support;
+mod usage;
 
 pub use frozen::FrozenApi;
+pub(crate) use usage::{api_key, usage_plan};
 
 /// The compiled deployments that some stage uses, by the documents' ids: stages of one deployment share one.
 #[derive(Debug, Default)]
@@ -57,6 +59,7 @@ pub fn stage_plan(documents: &impl Documents, id: &DocumentId, shared: &SharedDe
         // A stage whose own settings guard methods has a compiled form of its own.
         if guards.is_empty() { shared.get_or_compile(frozen.clone(), compile) } else { Arc::new(compile()) }
     };
+    let throttles = usage::stage_throttles(&stage);
     let variables = variables(stage.variables);
     StagePlan {
         revision: document.map_or(0, |document| document.revision),
@@ -64,6 +67,7 @@ pub fn stage_plan(documents: &impl Documents, id: &DocumentId, shared: &SharedDe
         region: id.region.clone(),
         api_id: id.api_id().into(),
         stage_name: id.own_id().into(),
+        throttles,
         deployment: deployment(stage.deployment_id.as_deref()),
         canary: stage.canary_settings.map(|canary| CanaryPlan {
             percent_traffic: canary.percent_traffic.unwrap_or_default(),

@@ -1,14 +1,14 @@
-//! From what was committed to what is served: the documents of a batch tell which stages and APIs are touched; each
-//! touched stage is lowered anew and handed to the gateway. At start the same happens to all of them.
+//! From what was committed to what is served: the documents of a batch tell which stages, APIs, API keys and usage
+//! plans are touched; each is lowered anew and handed to the gateway. At start the same happens to all of them.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use stagedoor_gateway::plan::StagePlan;
-use stagedoor_gateway::{Change, Gateway};
+use stagedoor_gateway::{Change, Gateway, UsageChange};
 
-use crate::compile::{SharedDeployments, stage_plan};
+use crate::compile::{SharedDeployments, api_key, stage_plan, usage_plan};
 use crate::store::{DocumentId, Documents, Edit, Kind, OpenError, Snapshot, Store};
 
 /// Where the configuration is kept.
@@ -50,8 +50,10 @@ fn changes(
     touched: impl Iterator<Item = (DocumentId, u64)>,
     lower: impl Fn(&Snapshot, &DocumentId) -> StagePlan,
 ) -> Vec<Change> {
-    let published = |(id, _): &(DocumentId, u64)| matches!(id.kind, Kind::RestApi | Kind::Stage);
-    // In order, so that an API comes before its stages, and the newest edit of a document last.
+    let published = |(id, _): &(DocumentId, u64)| {
+        matches!(id.kind, Kind::RestApi | Kind::Stage | Kind::ApiKey | Kind::UsagePlan | Kind::UsagePlanKey)
+    };
+    // In order, so that an API comes before its stages, a key before its plans, and the newest edit of a document last.
     let touched: BTreeSet<(DocumentId, u64)> = touched.filter(published).collect();
     let mut touched = touched.into_iter().peekable();
     let mut changes = Vec::new();
@@ -60,7 +62,13 @@ fn changes(
             continue;
         }
         let api_id = || Arc::from(id.api_id());
-        changes.push(match (id.kind, snapshot.get(&id)) {
+        let document = snapshot.get(&id);
+        changes.push(match (id.kind, document) {
+            (Kind::ApiKey | Kind::UsagePlan | Kind::UsagePlanKey, document) => Change::Usage {
+                account_id: id.account.clone(),
+                region: id.region.clone(),
+                change: usage_change(&id, document.map(|document| &*document.json)),
+            },
             (Kind::Stage, Some(_)) => Change::PutStage(lower(snapshot, &id)),
             (Kind::Stage, None) => Change::RemoveStage { api_id: api_id(), stage_name: id.own_id().into(), revision },
             (_, Some(_)) => Change::PutApi { api_id: api_id(), revision },
@@ -68,6 +76,26 @@ fn changes(
         });
     }
     changes
+}
+
+/// What has become of an API key, a usage plan, or a key in a plan.
+fn usage_change(id: &DocumentId, json: Option<&str>) -> UsageChange {
+    match (id.kind, json) {
+        (Kind::UsagePlan, Some(json)) => UsageChange::PutPlan(usage_plan(&id.id, json)),
+        (Kind::UsagePlan, None) => UsageChange::RemovePlan { plan_id: id.id.clone() },
+        (Kind::UsagePlanKey, json) => {
+            let (plan_id, key_id) = id.id.split_once('/').unwrap_or((&id.id, ""));
+            let (plan_id, key_id) = (plan_id.into(), key_id.into());
+            match json {
+                Some(_) => UsageChange::PutPlanKey { plan_id, key_id },
+                None => UsageChange::RemovePlanKey { plan_id, key_id },
+            }
+        }
+        (_, json) => match json.and_then(|json| api_key(&id.id, json)) {
+            Some(key) => UsageChange::PutKey(key),
+            None => UsageChange::RemoveKey { key_id: id.id.clone() },
+        },
+    }
 }
 
 #[cfg(test)]
@@ -83,6 +111,14 @@ mod tests {
             Change::RemoveStage { api_id, stage_name, revision } => format!("remove {api_id}/{stage_name} @{revision}"),
             Change::PutApi { api_id, revision } => format!("put {api_id} @{revision}"),
             Change::RemoveApi { api_id, revision } => format!("remove {api_id} @{revision}"),
+            Change::Usage { change, .. } => match change {
+                UsageChange::PutKey(key) => format!("put key {}", key.key_id),
+                UsageChange::RemoveKey { key_id } => format!("remove key {key_id}"),
+                UsageChange::PutPlan(plan) => format!("put plan {}", plan.plan_id),
+                UsageChange::RemovePlan { plan_id } => format!("remove plan {plan_id}"),
+                UsageChange::PutPlanKey { plan_id, key_id } => format!("put {key_id} into {plan_id}"),
+                UsageChange::RemovePlanKey { plan_id, key_id } => format!("remove {key_id} from {plan_id}"),
+            },
         }
     }
 
@@ -113,11 +149,20 @@ mod tests {
             executor.block_on(job).unwrap();
             assert_eq!(heard.lock().unwrap().pop().unwrap(), expected);
         };
-        use Kind::{Resource, RestApi, Stage};
+        use Kind::{ApiKey, Resource, RestApi, Stage, UsagePlan, UsagePlanKey};
         check(&[(Stage, "a/dev", true), (RestApi, "a", true), (Resource, "a/1", true)], &["put a @1", "put a/dev @1"]);
         check(&[(Resource, "a/1", true)], &[]);
         check(&[(Stage, "a/dev", false), (Stage, "a/dev", true)], &["put a/dev @3"]);
         check(&[(Stage, "a/dev", true), (Stage, "a/dev", false)], &["remove a/dev @4"]);
         check(&[(RestApi, "a", false)], &["remove a @5"]);
+        // A key without a value is none.
+        check(
+            &[(UsagePlanKey, "p/k", true), (UsagePlan, "p", true), (ApiKey, "k", true)],
+            &["remove key k", "put plan p", "put k into p"],
+        );
+        check(
+            &[(UsagePlanKey, "p/k", false), (UsagePlan, "p", false), (ApiKey, "k", false)],
+            &["remove key k", "remove plan p", "remove k from p"],
+        );
     }
 }

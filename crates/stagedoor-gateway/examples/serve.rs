@@ -92,6 +92,7 @@ fn stage(backend: &str) -> StagePlan {
             http_method: "ANY".into(),
             unenforced_guard: None,
             authorization: None,
+            api_key_required: false,
             integration,
         });
     }
@@ -102,6 +103,7 @@ fn stage(backend: &str) -> StagePlan {
         api_id: "api".into(),
         stage_name: "dev".into(),
         canary: None,
+        throttles: Default::default(),
         variables: BTreeMap::new(),
         deployment: Arc::new(DeploymentPlan {
             deployment_id: "def456".into(),
@@ -110,6 +112,7 @@ fn stage(backend: &str) -> StagePlan {
             gateway_responses: Default::default(),
             binary_media_types: Vec::new(),
             disable_execute_api_endpoint: false,
+            api_key_source: Default::default(),
         }),
     }
 }

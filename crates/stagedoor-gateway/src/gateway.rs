@@ -6,7 +6,8 @@ use arc_swap::{ArcSwap, ArcSwapOption};
 use stagedoor_http::client::PoolSettings;
 use stagedoor_wire::{Clock, Random};
 
-use crate::publish::{Change, Index, Removed};
+use crate::plan::Throttle;
+use crate::publish::{Change, Index, Publishing};
 use crate::record::Ring;
 
 /// What the binary decides about the data plane.
@@ -17,6 +18,9 @@ pub struct GatewaySettings {
     /// For the inner loop: answers made by the gateway say why in `x-stagedoor-reason`, and `explain` keeps the
     /// details of every request, not only of failed ones.
     pub dev: bool,
+    /// What an account may take in a region, over all its APIs. DIFFERENCE: the service's own is shown and not enforced
+    /// unless asked for: it guards the service's machines, not ours.
+    pub account_throttle: Option<Throttle>,
     pub accept: AcceptMode,
     /// Bounds of each worker's connections to backends, and what they trust.
     pub pool: PoolSettings,
@@ -41,7 +45,7 @@ pub struct Gateway {
     index: ArcSwap<Index>,
     root_stage: ArcSwapOption<(String, String)>,
     /// Taken by those who publish, so that they follow one another.
-    removed: Mutex<Removed>,
+    publishing: Mutex<Publishing>,
     /// What each worker remembers of its latest requests.
     rings: Mutex<Vec<Arc<Ring>>>,
 }
@@ -56,7 +60,7 @@ impl Gateway {
             random,
             index: ArcSwap::from_pointee(Index::default()),
             root_stage,
-            removed: Mutex::default(),
+            publishing: Mutex::default(),
             rings: Mutex::default(),
         })
     }
@@ -65,12 +69,14 @@ impl Gateway {
     /// under way keep the plan they started with.
     pub fn publish(&self, changes: Vec<Change>) {
         // A poisoned lock is taken all the same: the index is replaced whole or not at all.
-        let mut removed = self.removed.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut publishing = self.publishing.lock().unwrap_or_else(PoisonError::into_inner);
         let mut index = Index::clone(&self.index.load());
         for change in changes {
-            index.apply(change, &mut removed);
+            index.apply(change, &mut publishing);
         }
+        publishing.keyrings.publish();
         self.index.store(Arc::new(index));
+        publishing.keyrings.forget_unused();
     }
 
     /// Which stage answers what is neither an invoke URL nor the control plane's.
@@ -83,6 +89,10 @@ impl Gateway {
     pub fn explain(&self, request_id: &str) -> Option<serde_json::Value> {
         let rings = self.rings.lock().unwrap_or_else(PoisonError::into_inner);
         rings.iter().find_map(|ring| ring.find(request_id))
+    }
+
+    pub(crate) fn account_throttle(&self) -> Option<&Throttle> {
+        self.settings.account_throttle.as_ref()
     }
 
     pub(crate) fn index(&self) -> arc_swap::Guard<Arc<Index>> {

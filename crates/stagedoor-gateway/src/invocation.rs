@@ -12,9 +12,10 @@ use stagedoor_http::Headers;
 use stagedoor_wire::Timestamp;
 
 use crate::caller::Caller;
-use crate::plan::{CanaryPlan, DeploymentPlan, MethodPlan, StagePlan};
+use crate::plan::{CanaryPlan, DeploymentPlan, MethodPlan, StagePlan, UsagePlan};
 use crate::publish::PublishedStage;
 use crate::record::RequestIds;
+use crate::traffic::{Subscription, ThrottledMethod};
 
 /// What is known of a connection.
 #[derive(Debug)]
@@ -71,6 +72,18 @@ pub(crate) struct Matched<'i> {
     pub(crate) path_parameters: Vec<(&'i str, &'i str)>,
     /// Who asks, as the method's authorizer said; `None` where there is none, or before it has spoken.
     pub(crate) caller: Option<Caller>,
+    /// The API key that opened the method, where it asks for one.
+    pub(crate) api_key: Option<UsedKey<'i>>,
+}
+
+/// An API key with the usage plan by which it opens the stage.
+#[derive(Debug)]
+pub(crate) struct UsedKey<'i> {
+    pub(crate) value: Cow<'i, str>,
+    pub(crate) key_id: Arc<str>,
+    pub(crate) subscription: Arc<Subscription>,
+    /// As it was when the key was looked up.
+    pub(crate) plan: Arc<UsagePlan>,
 }
 
 impl InvokeUrl {
@@ -123,6 +136,16 @@ impl Invocation {
     /// The deployment that answers: the stage's, or its canary's.
     pub(crate) fn deployment(&self) -> &DeploymentPlan {
         self.canary().map_or(&self.plan().deployment, |canary| &canary.deployment)
+    }
+
+    /// Whether the stage throttles the method.
+    pub(crate) fn is_throttled(&self, matched: &Matched<'_>) -> bool {
+        self.throttled_method(matched).is_some()
+    }
+
+    /// The stage's throttle of the method.
+    pub(crate) fn throttled_method(&self, matched: &Matched<'_>) -> Option<&ThrottledMethod> {
+        self.stage.buckets.get(self.is_canary == Some(true), matched.method_index)
     }
 
     /// The stage variables that this request sees.
@@ -190,6 +213,8 @@ impl Invocation {
             "requestTime" => request_time(self.timestamp).into(),
             "resourceId" => method?.into(),
             "resourcePath" => matched?.method.resource_path.to_string().into(),
+            "identity.apiKey" => matched?.api_key.as_ref()?.value.as_ref().to_owned().into(),
+            "identity.apiKeyId" => matched?.api_key.as_ref()?.key_id.to_string().into(),
             "identity.sourceIp" => self.peer.address.ip().to_canonical().to_string().into(),
             "identity.userAgent" => String::from_utf8_lossy(self.headers.get("User-Agent")?),
             name => return matched?.caller.as_ref()?.context(name.strip_prefix("authorizer.")?),

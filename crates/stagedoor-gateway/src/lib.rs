@@ -17,11 +17,12 @@ pub mod plan;
 mod publish;
 mod record;
 mod steps;
+mod traffic;
 mod worker;
 mod workers;
 
 pub use control_handler::{ControlHandler, ControlRequest, ControlResponse};
 pub use error::GatewayResponseType;
 pub use gateway::{AcceptMode, Gateway, GatewaySettings};
-pub use publish::Change;
+pub use publish::{Change, UsageChange};
 pub use workers::{ListenAddress, ListenerTls, Planes, Workers};

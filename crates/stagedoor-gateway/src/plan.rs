@@ -13,11 +13,15 @@ mod authorizer;
 mod parameter;
 pub mod router;
 mod uri;
+mod usage;
 
 pub use authorizer::{AuthorizationPlan, AuthorizerKind, AuthorizerPlan};
 pub use parameter::{ParameterLocation, ParameterSource, RequestParameterPlan};
 pub use router::Router;
 pub use uri::{InvalidEndpoint, UriPiece, UriTemplate};
+pub use usage::{
+    ApiKeyPlan, MethodThrottle, MethodThrottles, Quota, QuotaPeriod, Throttle, UsagePlan, UsagePlanStage, ValueDigest,
+};
 
 /// One stage as callers reach it: a frozen deployment under the stage's own settings.
 #[derive(Debug)]
@@ -31,6 +35,8 @@ pub struct StagePlan {
     pub variables: BTreeMap<String, String>,
     pub deployment: Arc<DeploymentPlan>,
     pub canary: Option<CanaryPlan>,
+    /// Those of the stage's method settings.
+    pub throttles: MethodThrottles,
 }
 
 /// What a part of a stage's requests gets instead of its own deployment and variables.
@@ -56,6 +62,17 @@ pub struct DeploymentPlan {
     pub gateway_responses: IndexMap<String, GatewayResponsePlan>,
     pub binary_media_types: Vec<String>,
     pub disable_execute_api_endpoint: bool,
+    pub api_key_source: ApiKeySource,
+}
+
+/// Where callers put their API key.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ApiKeySource {
+    /// The header `x-api-key`.
+    #[default]
+    Header,
+    /// What a Lambda authorizer answered as `usageIdentifierKey`.
+    Authorizer,
 }
 
 /// One method of one resource.
@@ -71,6 +88,7 @@ pub struct MethodPlan {
     pub unenforced_guard: Option<String>,
     /// `None`: whoever asks may pass.
     pub authorization: Option<AuthorizationPlan>,
+    pub api_key_required: bool,
     pub integration: IntegrationPlan,
 }
 

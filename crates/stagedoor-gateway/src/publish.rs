@@ -1,10 +1,11 @@
-//! Which stages there are: an index of pointers that every publish replaces.
+//! Which stages there are: an index of pointers that every publish replaces. API keys and usage plans lie beside it.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
 use crate::metrics::StageCounters;
-use crate::plan::StagePlan;
+use crate::plan::{ApiKeyPlan, StagePlan, UsagePlan};
+use crate::traffic::{Keyring, Keyrings, StageBuckets};
 
 /// A change of what is served.
 #[derive(Debug)]
@@ -25,6 +26,35 @@ pub enum Change {
         api_id: Arc<str>,
         revision: u64,
     },
+    /// A change of the API keys and usage plans of one account and region.
+    Usage {
+        account_id: Arc<str>,
+        region: Arc<str>,
+        change: UsageChange,
+    },
+}
+
+/// A change of who may call how much. What is counted and throttled goes on where it stood.
+#[derive(Debug)]
+pub enum UsageChange {
+    PutKey(ApiKeyPlan),
+    /// The key is gone, from all usage plans too.
+    RemoveKey {
+        key_id: Arc<str>,
+    },
+    PutPlan(UsagePlan),
+    RemovePlan {
+        plan_id: Arc<str>,
+    },
+    /// The key, which is there, is in the plan.
+    PutPlanKey {
+        plan_id: Arc<str>,
+        key_id: Arc<str>,
+    },
+    RemovePlanKey {
+        plan_id: Arc<str>,
+        key_id: Arc<str>,
+    },
 }
 
 /// A stage as the index holds it.
@@ -33,6 +63,9 @@ pub(crate) struct PublishedStage {
     pub(crate) plan: StagePlan,
     /// Outlive the plan: the next plan of the same stage counts on.
     pub(crate) counters: Arc<StageCounters>,
+    pub(crate) buckets: StageBuckets,
+    /// The API keys of the stage's account and region.
+    pub(crate) keyring: Arc<Keyring>,
 }
 
 /// All APIs by id in lower case: callers may write an id in any case.
@@ -47,9 +80,16 @@ struct Api {
     stages: HashMap<Arc<str>, Arc<PublishedStage>, foldhash::fast::RandomState>,
 }
 
+/// What those who publish know beside the index.
+#[derive(Debug, Default)]
+pub(crate) struct Publishing {
+    removed: Removed,
+    pub(crate) keyrings: Keyrings,
+}
+
 /// The newest removals, so that an older change that comes late is not taken for something new.
 #[derive(Debug, Default)]
-pub(crate) struct Removed {
+struct Removed {
     /// API id, stage name (`None`: the whole API), revision.
     removals: VecDeque<(Arc<str>, Option<Arc<str>>, u64)>,
 }
@@ -74,9 +114,10 @@ impl Removed {
 }
 
 impl Index {
-    pub(crate) fn apply(&mut self, change: Change, removed: &mut Removed) {
+    pub(crate) fn apply(&mut self, change: Change, publishing: &mut Publishing) {
+        let Publishing { removed, keyrings } = publishing;
         match change {
-            Change::PutStage(plan) => self.put_stage(plan, removed),
+            Change::PutStage(plan) => self.put_stage(plan, removed, keyrings),
             Change::RemoveStage { api_id, stage_name, revision } => {
                 removed.remember(&lower_case(&api_id), Some(&stage_name), revision);
                 if let Some(api) = self.apis.get_mut(&lower_case(&api_id))
@@ -99,10 +140,11 @@ impl Index {
                     self.apis.remove(&api_id);
                 }
             }
+            Change::Usage { account_id, region, change } => keyrings.apply(account_id, region, change),
         }
     }
 
-    fn put_stage(&mut self, plan: StagePlan, removed: &Removed) {
+    fn put_stage(&mut self, plan: StagePlan, removed: &Removed, keyrings: &mut Keyrings) {
         let api_id = lower_case(&plan.api_id);
         if removed.is_removed(&api_id, Some(&plan.stage_name), plan.revision) {
             return;
@@ -112,7 +154,10 @@ impl Index {
         let present = api.stages.get(&plan.stage_name);
         if present.is_none_or(|present| present.plan.revision <= plan.revision) {
             let counters = present.map_or_else(Arc::default, |present| present.counters.clone());
-            api.stages.insert(plan.stage_name.clone(), Arc::new(PublishedStage { plan, counters }));
+            let buckets = StageBuckets::of(&plan, present.map(|present| (&present.plan, &present.buckets)));
+            let keyring = keyrings.of(&plan.account_id, &plan.region);
+            let stage = PublishedStage { plan, counters, buckets, keyring };
+            api.stages.insert(stage.plan.stage_name.clone(), Arc::new(stage));
         }
     }
 

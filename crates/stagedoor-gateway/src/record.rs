@@ -32,6 +32,8 @@ pub(crate) enum Step {
     Route,
     Guard,
     Authorize,
+    Usage,
+    Throttle,
     RequestBody,
     IntegrationRequest,
     Integration,
@@ -48,6 +50,8 @@ impl Step {
             Self::Route => "route",
             Self::Guard => "guard",
             Self::Authorize => "authorize",
+            Self::Usage => "usage",
+            Self::Throttle => "throttle",
             Self::RequestBody => "request body",
             Self::IntegrationRequest => "integration request",
             Self::Integration => "integration",
@@ -80,7 +84,7 @@ pub(crate) struct Mark {
 }
 
 /// No request goes through more steps than there are.
-const MARKS: usize = 12;
+const MARKS: usize = 14;
 
 /// What is known of one invocation.
 #[derive(Debug)]

@@ -13,3 +13,5 @@ pub(crate) mod parameter;
 pub(crate) mod resolve;
 pub(crate) mod route;
 pub(crate) mod template;
+pub(crate) mod throttle;
+pub(crate) mod usage;

@@ -23,6 +23,18 @@ impl Timestamp {
         self.millis.div_euclid(1000)
     }
 
+    /// Days since 1970-01-01, in UTC.
+    #[must_use]
+    pub const fn day(self) -> i64 {
+        self.seconds().div_euclid(86_400)
+    }
+
+    /// 1 to 31, in UTC.
+    #[must_use]
+    pub fn day_of_month(self) -> i64 {
+        date_of(self.day()).2
+    }
+
     /// ISO 8601 in UTC with whole seconds, `2020-04-06T23:23:46Z`: the form of `apigatewayv2`.
     #[must_use]
     pub fn iso8601(self) -> String {

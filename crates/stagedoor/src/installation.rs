@@ -10,6 +10,7 @@ use stagedoor_control::operations::{ControlSettings, QuotaProfile};
 use stagedoor_control::publish::{self, Location};
 use stagedoor_control::service::{ControlService, ServiceSettings};
 use stagedoor_control::store::Store;
+use stagedoor_gateway::plan::Throttle;
 use stagedoor_gateway::{Gateway, GatewaySettings, ListenAddress, ListenerTls, Planes, Workers};
 
 use crate::admin::Admin;
@@ -57,7 +58,8 @@ impl Parts {
     ) -> Result<Self, Failure> {
         let clock = Arc::new(SystemClock);
         let random = Arc::new(SystemRandom);
-        let gateway_settings = GatewaySettings { dev, ..GatewaySettings::default() };
+        let account_throttle = (settings.quotas_profile == settings::QuotaProfile::Aws).then(Throttle::of_account);
+        let gateway_settings = GatewaySettings { dev, account_throttle, ..GatewaySettings::default() };
         let gateway = Gateway::new(gateway_settings, clock.clone(), random.clone());
         let service_settings = service_settings(settings)?;
         let store = publish::open(location.clone(), Arc::clone(&gateway))

@@ -137,7 +137,8 @@ settings! {
     /// Add the header x-stagedoor-reason to errors of the gateway and keep details for `stagedoor explain`.
     /// Implied by `up`.
     dev: bool = "dev" "", "false", ["serve"];
-    /// Which adjustable quotas of the service hold: `off` or `aws`. The fixed ones always hold.
+    /// Which adjustable quotas of the service hold, the account's throttle among them: `off` or `aws`. The fixed ones
+    /// always hold.
     quotas_profile: QuotaProfile = "quotas-profile" "PROFILE", "off", ["serve"];
     /// Least important level of our own log, on standard error: error, warn, info, debug, trace, or a filter
     /// such as `warn,stagedoor_control=debug`.

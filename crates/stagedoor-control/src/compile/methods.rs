@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 use stagedoor_gateway::plan::{
-    DeploymentPlan, GatewayResponsePlan, IntegrationPlan, MethodPlan, ParameterSource, Router,
+    ApiKeySource, DeploymentPlan, GatewayResponsePlan, IntegrationPlan, MethodPlan, ParameterSource, Router,
 };
 use stagedoor_wire::apigateway::{GatewayResponse, Method};
 
@@ -24,8 +24,9 @@ pub(super) fn deployment_plan(api: &FrozenApi, deployment_id: &str, stage: &Stag
                 resource_id: id.clone(),
                 resource_path: path.clone(),
                 http_method: verb.as_str().into(),
-                unenforced_guard: guards::unenforced(api, stage, &path, verb, method),
+                unenforced_guard: guards::unenforced(api, stage, method),
                 authorization: None,
+                api_key_required: method.api_key_required == Some(true),
                 integration: integration_plan(method),
             });
         }
@@ -37,6 +38,10 @@ pub(super) fn deployment_plan(api: &FrozenApi, deployment_id: &str, stage: &Stag
         gateway_responses: api.gateway_responses.iter().filter_map(gateway_response).collect(),
         binary_media_types: api.api.binary_media_types.clone().unwrap_or_default(),
         disable_execute_api_endpoint: api.api.disable_execute_api_endpoint == Some(true),
+        api_key_source: match api.api.api_key_source.as_deref() {
+            Some("AUTHORIZER") => ApiKeySource::Authorizer,
+            _ => ApiKeySource::Header,
+        },
     }
 }
 

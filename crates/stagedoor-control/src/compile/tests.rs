@@ -1,7 +1,7 @@
 //! A frozen API and a stage to the plan that the gateway gets.
 
 use serde_json::json;
-use stagedoor_gateway::plan::IntegrationPlan;
+use stagedoor_gateway::plan::{ApiKeySource, IntegrationPlan};
 use stagedoor_wire::json::from_json;
 
 use super::*;
@@ -74,7 +74,7 @@ fn methods_are_served_guarded_or_explained() {
         (with(json!({})), "mock with 1 responses"),
         (with(json!({"authorizationType": "none"})), "mock with 1 responses"),
         (with(json!({"authorizationType": "AWS_IAM"})), "guard: Method authorizationType (AWS_IAM)"),
-        (with(json!({"apiKeyRequired": true})), "guard: Method apiKeyRequired (true)"),
+        (with(json!({"apiKeyRequired": true})), "mock with 1 responses"),
         (with(json!({"requestValidatorId": "val001"})), "guard: Method requestValidatorId (val001)"),
         (with(json!({"requestValidatorId": "gone00"})), "guard: Method requestValidatorId (gone00)"),
         (with(json!({"requestValidatorId": "val002"})), "mock with 1 responses"),
@@ -123,7 +123,11 @@ fn methods_are_served_guarded_or_explained() {
         assert_eq!(word(&plan(method.clone(), json!({}), stage())), expected, "{method}");
     }
     let throttled = json!({"deploymentId": "dep001", "methodSettings": {"*/*": {"throttlingRateLimit": 1.0}}});
-    assert_eq!(word(&plan(with(json!({})), json!({}), throttled)), "guard: Stage methodSettings throttling (rate 1)");
+    let throttled = plan(with(json!({"apiKeyRequired": true})), json!({"apiKeySource": "AUTHORIZER"}), throttled);
+    assert_eq!(word(&throttled), "mock with 1 responses");
+    assert_eq!(throttled.throttles.of("/pets", "GET").map(|throttle| throttle.rate_limit), Some(1.0));
+    assert!(throttled.deployment.methods[0].api_key_required);
+    assert_eq!(throttled.deployment.api_key_source, ApiKeySource::Authorizer);
     let private = json!({"endpointConfiguration": {"types": ["PRIVATE"]}});
     assert!(word(&plan(with(json!({})), private, stage())).starts_with("guard: RestApi endpointConfiguration PRIVATE"));
     for (api, expected) in [

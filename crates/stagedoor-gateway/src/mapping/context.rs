@@ -48,6 +48,9 @@ const IDENTITY_NAMES: [&str; 12] = [
     "user",
 ];
 
+/// What a method that asks for an API key has there too (documented).
+const API_KEY_NAMES: [&str; 2] = ["apiKey", "apiKeyId"];
+
 /// The host of a render.
 pub(super) struct Words<'a> {
     inputs: &'a Inputs<'a>,
@@ -110,7 +113,14 @@ impl<'a> Group<'a> {
         let known = |names: &'static [&'static str]| names.iter().map(|name| Value::Str((*name).into())).collect();
         match self.prefix {
             "" => known(&NAMES),
-            "identity." => known(&IDENTITY_NAMES),
+            "identity." => {
+                let mut names: Vec<_> = known(&IDENTITY_NAMES);
+                // UNVERIFIED: where the service puts them.
+                if self.inputs.context.text("identity.apiKeyId").is_some() {
+                    names.append(&mut known(&API_KEY_NAMES));
+                }
+                names
+            }
             "authorizer." => {
                 let names = self.inputs.context.authorizer_names();
                 names.into_iter().map(|name| Value::Str(Str::from(name))).collect()

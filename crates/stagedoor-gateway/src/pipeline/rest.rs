@@ -7,6 +7,8 @@
 //! | route | which method answers path and verb |
 //! | guard | whether the method may be called at all |
 //! | authorize | who asks, and whether they may |
+//! | usage | whose API key it is, and whether its quota has a request left |
+//! | throttle | whether there is a token for it |
 //! | request body | read whole where something needs it |
 //! | integration request | what the integration is asked |
 //! | integration | what it answers |
@@ -25,9 +27,10 @@ use crate::plan::{HttpProxyPlan, IntegrationPlan, MockPlan};
 use crate::record::{Record, Step};
 use crate::steps::parameter::{Answer, Sources};
 use crate::steps::resolve::Address;
+use crate::steps::throttle::Buckets;
 use crate::steps::{
     authorize, gateway_response, intake, integration, integration_request, integration_response, method_response,
-    resolve, route,
+    resolve, route, usage,
 };
 use crate::worker::Worker;
 
@@ -72,10 +75,10 @@ fn begin(worker: &Worker, incoming: Incoming, record: &mut Record) -> Result<(In
 }
 
 /// Answers an invocation whose method is known.
-pub(crate) async fn answer(
+pub(crate) async fn answer<'i>(
     worker: &Worker,
-    invocation: &Invocation,
-    mut matched: Matched<'_>,
+    invocation: &'i Invocation,
+    mut matched: Matched<'i>,
     body: Body,
     record: &mut Record,
 ) -> Response {
@@ -96,10 +99,10 @@ pub(crate) async fn answer(
 }
 
 /// The table above, behind the route.
-async fn invoke(
+async fn invoke<'i>(
     worker: &Worker,
-    invocation: &Invocation,
-    matched: &mut Matched<'_>,
+    invocation: &'i Invocation,
+    matched: &mut Matched<'i>,
     mut body: Body,
     record: &mut Record,
 ) -> Result<Response, GatewayError> {
@@ -107,6 +110,12 @@ async fn invoke(
     record.step(Step::Guard, route::guard(matched))?;
     if let Some(authorization) = &matched.method.authorization {
         matched.caller = Some(record.step(Step::Authorize, authorize::authorize(authorization))?);
+    }
+    if matched.method.api_key_required
+        || invocation.is_throttled(matched)
+        || worker.gateway.account_throttle().is_some()
+    {
+        admit(worker, invocation, matched, record)?;
     }
     let matched = &*matched;
     if record.is_logged() {
@@ -119,6 +128,29 @@ async fn invoke(
             record.step(Step::IntegrationRequest, Err(GatewayError::configuration(reason.clone())))
         }
     }
+}
+
+/// API key, throttles and quota of a method that has any.
+fn admit<'i>(
+    worker: &Worker,
+    invocation: &'i Invocation,
+    matched: &mut Matched<'i>,
+    record: &mut Record,
+) -> Result<(), GatewayError> {
+    let now = worker.gateway.clock.now();
+    if matched.method.api_key_required {
+        matched.api_key = Some(record.step(Step::Usage, usage::identify(invocation, matched, now))?);
+    }
+    let matched = &*matched;
+    let buckets = Buckets::of(invocation, matched, worker.gateway.account_throttle());
+    let mut tokens = record.step(Step::Throttle, buckets.take(invocation, matched, now))?;
+    if let Some(used) = &matched.api_key
+        && let Err(error) = usage::count(used, now)
+    {
+        tokens.give_back();
+        return record.step(Step::Usage, Err(error));
+    }
+    Ok(())
 }
 
 async fn mock(

@@ -13,6 +13,7 @@ pub(crate) fn route(invocation: &Invocation) -> Result<Matched<'_>, GatewayError
             method_index: found.method_index,
             path_parameters: found.path_parameters,
             caller: None,
+            api_key: None,
         }),
         None => Err(no_method(invocation)),
     }

@@ -376,6 +376,7 @@ pub fn stage_named(api_id: &str, name: &str, revision: u64, methods: Vec<(&str, 
             http_method: verb.into(),
             unenforced_guard: None,
             authorization: None,
+            api_key_required: false,
             integration,
         });
     }
@@ -386,6 +387,7 @@ pub fn stage_named(api_id: &str, name: &str, revision: u64, methods: Vec<(&str, 
         api_id: api_id.into(),
         stage_name: name.into(),
         canary: None,
+        throttles: Default::default(),
         variables: BTreeMap::new(),
         deployment: Arc::new(DeploymentPlan {
             deployment_id: "dep1".into(),
@@ -394,6 +396,7 @@ pub fn stage_named(api_id: &str, name: &str, revision: u64, methods: Vec<(&str, 
             gateway_responses: Default::default(),
             binary_media_types: Vec::new(),
             disable_execute_api_endpoint: false,
+            api_key_source: Default::default(),
         }),
     }
 }

@@ -1,0 +1,13 @@
+//! State born from traffic: token buckets and counts. It outlives the plans that shape it: what a publish replaces
+//! takes over the state of what was there.
+
+mod bucket;
+mod keyring;
+mod keyrings;
+mod stage_buckets;
+mod usage;
+
+pub(crate) use bucket::{Bucket, Tokens};
+pub(crate) use keyring::{Keyring, Subscription};
+pub(crate) use keyrings::Keyrings;
+pub(crate) use stage_buckets::{StageBuckets, ThrottledMethod};

@@ -1,0 +1,141 @@
+//! The API keys of one account and region as the request path finds them, with what each has used of its usage plans.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use arc_swap::ArcSwap;
+use rpds::HashTrieMapSync;
+
+use super::bucket::Bucket;
+use super::usage::Usage;
+use crate::plan::{MethodThrottle, UsagePlan, UsagePlanStage, ValueDigest};
+
+/// The keys by value: a copy shares all but the path to what is then changed.
+pub(super) type KeysByValue = HashTrieMapSync<ValueDigest, Arc<PublishedKey>, foldhash::fast::RandomState>;
+
+/// What the stages of one account and region share.
+#[derive(Debug)]
+pub(crate) struct Keyring {
+    pub(super) keys: ArcSwap<KeysByValue>,
+    /// Of the account's own throttle.
+    pub(crate) account_bucket: Bucket,
+}
+
+/// An API key that callers can use.
+#[derive(Debug)]
+pub(crate) struct PublishedKey {
+    pub(crate) key_id: Arc<str>,
+    pub(super) value_digest: ValueDigest,
+    pub(crate) enabled: bool,
+    /// One for each usage plan that it is in.
+    pub(super) subscriptions: Vec<Arc<Subscription>>,
+}
+
+/// One key in one usage plan. Outlives the changes of both.
+#[derive(Debug)]
+pub(crate) struct Subscription {
+    pub(super) plan: Arc<PlanSlot>,
+    /// Over all stages of the plan.
+    pub(crate) bucket: Bucket,
+    /// Of the methods that the plan throttles by themselves, from their first use on.
+    method_buckets: ArcSwap<Vec<MethodBucket>>,
+    /// Day and counts change together, so there is a lock; it is held for some additions.
+    usage: Mutex<Usage>,
+}
+
+/// Where the newest form of a usage plan lies. Without one it opens nothing.
+#[derive(Debug)]
+pub(super) struct PlanSlot {
+    pub(super) plan_id: Arc<str>,
+    pub(super) plan: ArcSwap<UsagePlan>,
+}
+
+#[derive(Clone, Debug)]
+struct MethodBucket {
+    api_id: Arc<str>,
+    stage_name: Arc<str>,
+    resource_path: Arc<str>,
+    http_method: Arc<str>,
+    bucket: Arc<Bucket>,
+}
+
+impl Keyring {
+    /// The key of that value.
+    pub(crate) fn find(&self, value: &[u8]) -> Option<Arc<PublishedKey>> {
+        self.keys.load().get(&ValueDigest::of(value)).cloned()
+    }
+}
+
+impl Default for Keyring {
+    fn default() -> Self {
+        let keys = KeysByValue::new_with_hasher_and_ptr_kind(foldhash::fast::RandomState::default());
+        Self { keys: ArcSwap::from_pointee(keys), account_bucket: Bucket::default() }
+    }
+}
+
+impl PublishedKey {
+    /// Whether the key is in any usage plan.
+    pub(crate) fn has_plans(&self) -> bool {
+        !self.subscriptions.is_empty()
+    }
+
+    /// The one of the key's usage plans that opens a stage, as it is now. AWS: there is at most one (documented).
+    pub(crate) fn subscription(&self, api_id: &str, stage_name: &str) -> Option<(&Arc<Subscription>, Arc<UsagePlan>)> {
+        self.subscriptions.iter().find_map(|subscription| {
+            let plan = subscription.plan.plan.load();
+            plan.stage(api_id, stage_name)?;
+            Some((subscription, Arc::clone(&plan)))
+        })
+    }
+}
+
+impl PlanSlot {
+    pub(super) fn new(plan_id: Arc<str>) -> Self {
+        Self { plan_id, plan: ArcSwap::default() }
+    }
+}
+
+impl Subscription {
+    pub(super) fn new(plan: Arc<PlanSlot>) -> Self {
+        Self { plan, bucket: Bucket::default(), method_buckets: ArcSwap::default(), usage: Mutex::default() }
+    }
+
+    pub(crate) fn usage(&self) -> MutexGuard<'_, Usage> {
+        self.usage.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The bucket of a method that the plan throttles by itself.
+    pub(crate) fn method_bucket(&self, stage: &UsagePlanStage, throttle: &MethodThrottle) -> Arc<Bucket> {
+        let is_it = |present: &&MethodBucket| {
+            present.resource_path == throttle.resource_path
+                && present.http_method == throttle.http_method
+                && present.stage_name == stage.stage_name
+                && present.api_id == stage.api_id
+        };
+        let find = |buckets: &[MethodBucket]| buckets.iter().find(is_it).map(|present| present.bucket.clone());
+        if let Some(bucket) = find(&self.method_buckets.load()) {
+            return bucket;
+        }
+        let fresh = Arc::new(Bucket::default());
+        self.method_buckets.rcu(|present| {
+            if present.iter().find(is_it).is_some() {
+                return Arc::clone(present);
+            }
+            let plan = self.plan.plan.load();
+            // Those of methods that the plan no longer throttles go, so that there are never more than it has.
+            let wanted = |bucket: &&MethodBucket| {
+                plan.stage(&bucket.api_id, &bucket.stage_name)
+                    .is_some_and(|stage| stage.throttles.of(&bucket.resource_path, &bucket.http_method).is_some())
+            };
+            let mut buckets: Vec<MethodBucket> = present.iter().filter(wanted).cloned().collect();
+            buckets.push(MethodBucket {
+                api_id: stage.api_id.clone(),
+                stage_name: stage.stage_name.clone(),
+                resource_path: throttle.resource_path.clone(),
+                http_method: throttle.http_method.clone(),
+                bucket: fresh.clone(),
+            });
+            Arc::new(buckets)
+        });
+        find(&self.method_buckets.load()).unwrap_or(fresh)
+    }
+}

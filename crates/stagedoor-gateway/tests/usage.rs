@@ -1,0 +1,310 @@
+//! API keys, usage plans, quotas and throttles: what the caller sees and what the record says.
+
+mod harness;
+
+use std::sync::Arc;
+
+use harness::*;
+use stagedoor_gateway::plan::{
+    ApiKeyPlan, ApiKeySource, MethodThrottle, MethodThrottles, Quota, QuotaPeriod, StagePlan, Throttle, UsagePlan,
+    UsagePlanStage, ValueDigest,
+};
+use stagedoor_gateway::{Change, GatewaySettings, UsageChange};
+
+const FORBIDDEN: &str = r#"{"message":"Forbidden"}"#;
+const TOO_MANY: &str = r#"{"message":"Too Many Requests"}"#;
+const USED_UP: &str = r#"{"message":"Limit Exceeded"}"#;
+
+fn usage(change: UsageChange) -> Change {
+    Change::Usage { account_id: "000000000000".into(), region: "us-east-1".into(), change }
+}
+
+fn key(id: &str, value: &str, enabled: bool) -> Change {
+    let value_digest = ValueDigest::of(value.as_bytes());
+    usage(UsageChange::PutKey(ApiKeyPlan { key_id: id.into(), value_digest, enabled }))
+}
+
+fn plan_key(plan_id: &str, key_id: &str) -> Change {
+    usage(UsageChange::PutPlanKey { plan_id: plan_id.into(), key_id: key_id.into() })
+}
+
+fn throttles(entries: &[(&str, &str, Throttle)]) -> MethodThrottles {
+    let entry = |(path, verb, throttle): &(&str, &str, Throttle)| MethodThrottle {
+        resource_path: (*path).into(),
+        http_method: (*verb).into(),
+        throttle: Some(*throttle),
+    };
+    MethodThrottles::new(entries.iter().map(entry).collect())
+}
+
+/// The usage plan `plan` with the stage `api`/`dev`.
+fn plan(throttle: Option<Throttle>, own: &[(&str, &str, Throttle)], quota: Option<Quota>) -> Change {
+    let stage = UsagePlanStage { api_id: "api".into(), stage_name: "dev".into(), throttles: throttles(own) };
+    usage(UsageChange::PutPlan(UsagePlan::new("plan".into(), vec![stage], throttle, quota)))
+}
+
+fn day(limit: u64) -> Option<Quota> {
+    Some(Quota { limit, offset: 0, period: QuotaPeriod::Day })
+}
+
+/// `GET /open` asks for no key, `GET /a` and `GET /b` do; each answers with the key it sees.
+fn keyed_stage() -> StagePlan {
+    let seen = || mock("$context.identity.apiKeyId/$context.identity.apiKey");
+    let mut stage = stage(vec![("GET /open", seen()), ("GET /a", seen()), ("GET /b", seen())]);
+    for method in &mut deployment(&mut stage).methods[1..] {
+        method.api_key_required = true;
+    }
+    stage
+}
+
+fn dev() -> GatewaySettings {
+    GatewaySettings { dev: true, ..GatewaySettings::default() }
+}
+
+impl Served {
+    /// The status and text of an answer to a request with an API key.
+    fn get(&self, path: &str, value: &str) -> (u16, String) {
+        let answer = self.ask(&format!("GET /dev{path}\nX-API-Key: {value}"), "");
+        (answer.status, answer.text())
+    }
+
+    /// How many of `times` requests are answered.
+    fn count(&self, path: &str, value: &str, times: usize) -> usize {
+        (0..times).filter(|_| self.get(path, value).0 == 200).count()
+    }
+}
+
+#[test]
+fn a_key_opens_what_its_plan_holds() {
+    let served = serve(dev(), vec![keyed_stage(), stage_named("api", "other", 1, vec![("GET /a", mock("x"))])]);
+    served.gateway.publish(vec![
+        key("good", "good-value", true),
+        key("off", "off-value", false),
+        key("alone", "alone-value", true),
+        key("elsewhere", "elsewhere-value", true),
+        plan(None, &[], None),
+        usage(UsageChange::PutPlan(UsagePlan::new("empty".into(), Vec::new(), None, None))),
+        plan_key("plan", "good"),
+        plan_key("plan", "off"),
+        plan_key("empty", "elsewhere"),
+    ]);
+    for (path, value, status, text, reason) in [
+        ("/a", "good-value", 200, "good/good-value", ""),
+        ("/open", "good-value", 200, "/", ""),
+        ("/open", "whatever", 200, "/", ""),
+        ("/a", "", 403, FORBIDDEN, "no API key has this value"),
+        ("/a", "Good-value", 403, FORBIDDEN, "no API key has this value"),
+        ("/a", "off-value", 403, FORBIDDEN, "API key off is disabled"),
+        ("/a", "alone-value", 403, FORBIDDEN, "API key alone is in no usage plan"),
+        ("/a", "elsewhere-value", 403, FORBIDDEN, "no usage plan of API key elsewhere opens stage api/dev"),
+    ] {
+        let answer = served.ask(&format!("GET /dev{path}\nx-api-key: {value}"), "");
+        assert_eq!((answer.status, answer.text().as_str()), (status, text), "{path} {value}");
+        assert_eq!(answer.header("x-stagedoor-reason").unwrap_or_default(), reason, "{path} {value}");
+    }
+    let answer = served.ask("GET /dev/a", "");
+    assert_eq!((answer.status, answer.text().as_str()), (403, FORBIDDEN));
+    assert_eq!(answer.header("x-amzn-ErrorType"), Some("ForbiddenException"));
+    let record = served.explain(&answer);
+    assert_eq!(record["reason"], "the request has no header x-api-key");
+    assert_eq!(record["steps"][4]["step"], "usage");
+    assert_eq!(record["steps"][4]["verdict"], "INVALID_API_KEY");
+}
+
+#[test]
+fn keys_and_plans_change_while_served() {
+    let served = serve(dev(), vec![keyed_stage()]);
+    let publish = |change| served.gateway.publish(vec![change]);
+    let opens = |value: &str| served.get("/a", value).0 == 200;
+    publish(plan(None, &[], None));
+    publish(key("k", "one", true));
+    assert!(!opens("one"));
+    publish(plan_key("plan", "k"));
+    assert!(opens("one"));
+    publish(key("k", "one", false));
+    assert!(!opens("one"));
+    publish(key("k", "two", true));
+    assert!(!opens("one") && opens("two"));
+    publish(usage(UsageChange::PutPlan(UsagePlan::new("plan".into(), Vec::new(), None, None))));
+    assert!(!opens("two"));
+    publish(plan(None, &[], None));
+    assert!(opens("two"));
+    // Another account's key of the same value is another key.
+    let other = UsageChange::RemoveKey { key_id: "k".into() };
+    publish(Change::Usage { account_id: "111111111111".into(), region: "us-east-1".into(), change: other });
+    assert!(opens("two"));
+    publish(usage(UsageChange::RemovePlanKey { plan_id: "plan".into(), key_id: "k".into() }));
+    assert!(!opens("two"));
+    publish(plan_key("plan", "k"));
+    publish(usage(UsageChange::RemovePlan { plan_id: "plan".into() }));
+    assert!(!opens("two"));
+    publish(plan(None, &[], None));
+    publish(usage(UsageChange::RemoveKey { key_id: "k".into() }));
+    assert!(!opens("two"));
+}
+
+#[test]
+fn an_authorizer_names_the_key_where_the_api_says_so() {
+    let mut stage = keyed_stage();
+    deployment(&mut stage).api_key_source = ApiKeySource::Authorizer;
+    let served = serve(dev(), vec![stage]);
+    served.gateway.publish(vec![key("k", "value", true), plan(None, &[], None), plan_key("plan", "k")]);
+    let answer = served.ask("GET /dev/a\nx-api-key: value", "");
+    assert_eq!(answer.status, 403);
+    let reason = "the authorizer named no API key (usageIdentifierKey)";
+    assert_eq!(answer.header("x-stagedoor-reason"), Some(reason));
+}
+
+#[test]
+fn a_plan_throttles_each_key_by_itself_and_a_method_by_its_own_entry() {
+    let served = serve(dev(), vec![keyed_stage()]);
+    served.gateway.publish(vec![
+        key("one", "one", true),
+        key("two", "two", true),
+        plan(Some(Throttle::new(1.0, 3)), &[("/b", "GET", Throttle::new(0.5, 2))], None),
+        plan_key("plan", "one"),
+        plan_key("plan", "two"),
+    ]);
+    assert_eq!(served.count("/a", "one", 5), 3);
+    assert_eq!(served.count("/b", "one", 5), 2);
+    assert_eq!(served.count("/a", "two", 5), 3);
+    assert_eq!(served.count("/open", "one", 5), 5);
+    let answer = served.ask("GET /dev/b\nx-api-key: one", "");
+    assert_eq!((answer.status, answer.text().as_str()), (429, TOO_MANY));
+    assert_eq!(answer.header("x-amzn-ErrorType"), Some("TooManyRequestsException"));
+    assert_eq!(answer.header("Retry-After"), None);
+    let record = served.explain(&answer);
+    let reason = "Key throttle limit exceeded for RestApi api, Stage dev, Resource res2, HttpMethod GET. \
+                  Limit: 0.50 Burst: 2";
+    assert_eq!(record["reason"], reason);
+    assert_eq!(record["steps"][5]["step"], "throttle");
+    assert_eq!(record["steps"][5]["verdict"], "THROTTLED");
+    // What is used up stays so when the plan is put anew, and a wider one counts on.
+    served.gateway.publish(vec![plan(Some(Throttle::new(1.0, 3)), &[("/b", "GET", Throttle::new(0.5, 3))], None)]);
+    assert_eq!(served.count("/a", "one", 5), 0);
+    assert_eq!(served.count("/b", "one", 5), 1);
+    for closed in [Throttle::new(0.0, 10), Throttle::new(10.0, 0)] {
+        served.gateway.publish(vec![plan(Some(closed), &[], None)]);
+        assert_eq!(served.count("/a", "two", 5), 0, "{closed:?}");
+    }
+}
+
+#[test]
+fn a_stage_throttles_its_methods_and_its_buckets_outlive_its_plans() {
+    let with = |revision: u64, burst: u32| {
+        let mut stage = stage_named(
+            "api",
+            "dev",
+            revision,
+            // Another order of the methods each time.
+            if revision.is_multiple_of(2) {
+                vec![("GET /a", mock("a")), ("GET /b", mock("b"))]
+            } else {
+                vec![("GET /b", mock("b")), ("GET /a", mock("a"))]
+            },
+        );
+        stage.throttles = throttles(&[("*", "*", Throttle::new(1.0, burst)), ("/b", "GET", Throttle::new(1.0, 1))]);
+        stage
+    };
+    let served = serve(dev(), vec![with(1, 2)]);
+    assert_eq!([served.count("/a", "", 4), served.count("/b", "", 4)], [2, 1]);
+    served.gateway.publish(vec![Change::PutStage(with(2, 2))]);
+    assert_eq!([served.count("/a", "", 4), served.count("/b", "", 4)], [0, 0]);
+    served.gateway.publish(vec![Change::PutStage(with(3, 5))]);
+    assert_eq!([served.count("/a", "", 4), served.count("/b", "", 4)], [3, 0]);
+    let answer = served.ask("GET /dev/b", "");
+    let reason = "Method throttle limit exceeded for RestApi api, Stage dev, Resource res0, HttpMethod GET. \
+                  Limit: 1.00 Burst: 1";
+    assert_eq!(answer.header("x-stagedoor-reason"), Some(reason));
+}
+
+#[test]
+fn an_account_throttle_is_shared_by_its_apis() {
+    let settings = GatewaySettings { account_throttle: Some(Throttle::new(1.0, 3)), ..dev() };
+    let other = stage_named("other", "dev", 1, vec![("GET /a", mock("a"))]);
+    let served = serve(settings, vec![stage(vec![("GET /a", mock("a"))]), other]);
+    let ask = |host: &str| served.ask(&format!("GET /dev/a\nHost: {host}.execute-api.localhost"), "").status;
+    assert_eq!([ask("api"), ask("other"), ask("api"), ask("api"), ask("other")], [200, 200, 200, 429, 429]);
+}
+
+#[test]
+fn a_refusal_costs_nothing_of_what_came_before() {
+    // The stage lets one through, the plan three, the quota two.
+    let mut stage = keyed_stage();
+    stage.throttles = throttles(&[("/a", "GET", Throttle::new(1.0, 1))]);
+    let served = serve(dev(), vec![stage]);
+    let open = Some(Throttle::new(1.0, 3));
+    served.gateway.publish(vec![key("k", "k", true), plan(open, &[], day(2)), plan_key("plan", "k")]);
+    assert_eq!(served.get("/a", "k").0, 200);
+    for _ in 0..5 {
+        assert_eq!(served.get("/a", "k"), (429, TOO_MANY.to_owned()));
+    }
+    assert_eq!(served.get("/b", "k").0, 200);
+    assert_eq!(served.get("/b", "k"), (429, USED_UP.to_owned()));
+    served.gateway.publish(vec![plan(open, &[], day(10))]);
+    assert_eq!(served.count("/b", "k", 5), 1);
+}
+
+#[test]
+fn a_quota_ends() {
+    let served = serve(dev(), vec![keyed_stage()]);
+    served.gateway.publish(vec![
+        key("one", "one", true),
+        key("two", "two", true),
+        plan(None, &[], day(3)),
+        plan_key("plan", "one"),
+        plan_key("plan", "two"),
+    ]);
+    assert_eq!([served.count("/a", "one", 5), served.count("/b", "one", 5), served.count("/a", "two", 5)], [3, 0, 3]);
+    let answer = served.ask("GET /dev/a\nx-api-key: one", "");
+    assert_eq!((answer.status, answer.text().as_str()), (429, USED_UP));
+    assert_eq!(answer.header("x-amzn-ErrorType"), Some("LimitExceededException"));
+    let reason = "API key one has used up its quota of usage plan plan. Limit: 3";
+    assert_eq!(served.explain(&answer)["reason"], reason);
+    served.gateway.publish(vec![key("one", "one", true), plan(None, &[], day(4))]);
+    assert_eq!(served.count("/a", "one", 5), 1);
+}
+
+#[test]
+fn many_clients_get_exactly_the_quota_and_the_burst() {
+    const CLIENTS: usize = 8;
+    const REQUESTS: usize = 60;
+    let served = Arc::new(serve(GatewaySettings::default(), vec![keyed_stage()]));
+    served.gateway.publish(vec![
+        key("k", "k", true),
+        plan(Some(Throttle::new(1.0, 200)), &[("/b", "GET", Throttle::new(1.0, 77))], day(150)),
+        plan_key("plan", "k"),
+    ]);
+    let run = |path: &'static str| -> usize {
+        let clients: Vec<_> = (0..CLIENTS)
+            .map(|_| {
+                let served = served.clone();
+                std::thread::spawn(move || {
+                    let mut client = Client::connect(served.address);
+                    let request =
+                        format!("GET /dev{path} HTTP/1.1\r\nHost: api.execute-api.localhost\r\nx-api-key: k\r\n\r\n");
+                    (0..REQUESTS).filter(|_| client.ask(&request).status == 200).count()
+                })
+            })
+            .collect();
+        clients.into_iter().map(|client| client.join().expect("no client panicked")).sum()
+    };
+    // The bucket of the method first, then what the quota has left.
+    assert_eq!([run("/b"), run("/a"), run("/a")], [77, 150 - 77, 0]);
+}
+
+#[test]
+fn ten_thousand_keys_one_by_one() {
+    let served = serve(GatewaySettings::default(), vec![keyed_stage()]);
+    served.gateway.publish(vec![plan(None, &[], None)]);
+    for number in 0..10_000 {
+        let id = format!("key{number}");
+        served.gateway.publish(vec![key(&id, &format!("value{number}"), true)]);
+        served.gateway.publish(vec![plan_key("plan", &id)]);
+    }
+    for number in [0, 1, 4_999, 9_999] {
+        let value = format!("value{number}");
+        assert_eq!(served.get("/a", &value), (200, format!("key{number}/{value}")));
+    }
+    assert_eq!(served.get("/a", "value10000").0, 403);
+}
