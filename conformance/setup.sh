@@ -37,7 +37,7 @@ fi
 if ! cmp -s conformance/requirements.txt "$tools/requirements.txt"; then
     echo "setup: Python packages: $(grep -Ev '^(#|$)' conformance/requirements.txt | cut -d';' -f1 | xargs)"
     [ -x "$tools/venv/bin/python" ] || python3 -m venv "$tools/venv"
-    "$tools/venv/bin/python" -m pip install --quiet --disable-pip-version-check -r conformance/requirements.txt
+    "$tools/venv/bin/python" -m pip install --quiet --no-compile --disable-pip-version-check -r conformance/requirements.txt
     cp conformance/requirements.txt "$tools/requirements.txt"
 fi
 
