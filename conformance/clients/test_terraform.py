@@ -35,7 +35,6 @@ LEFT_OUT = {
         "data_trace_enabled": "refused until there are logs", "logging_level": "refused until there are logs",
         "metrics_enabled": "refused until there are metrics of methods",
     },
-    "aws_api_gateway_rest_api": {"minimum_compression_size": "refused until answers are compressed"},
     "aws_api_gateway_stage": {
         "cache_cluster_enabled": "refused until there is a cache", "cache_cluster_size": "refused until there is a cache",
         "xray_tracing_enabled": "refused until there are traces", "access_log_settings": "refused until there are logs",

@@ -45,6 +45,7 @@ resource "aws_api_gateway_rest_api" "shop" {
   description                  = "${var.word} words"
   binary_media_types           = ["image/png", "application/octet-stream"]
   api_key_source               = "HEADER"
+  minimum_compression_size     = 1024
   disable_execute_api_endpoint = false
   endpoint_configuration {
     types = ["REGIONAL"]

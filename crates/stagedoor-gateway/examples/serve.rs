@@ -111,6 +111,7 @@ fn stage(backend: &str) -> StagePlan {
             methods,
             gateway_responses: Default::default(),
             binary_media_types: Vec::new(),
+            minimum_compression_size: None,
             disable_execute_api_endpoint: false,
             api_key_source: Default::default(),
         }),

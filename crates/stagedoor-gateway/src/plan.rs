@@ -61,6 +61,8 @@ pub struct DeploymentPlan {
     /// Customised gateway responses by type name (`DEFAULT_4XX`, `THROTTLED`, …).
     pub gateway_responses: IndexMap<String, GatewayResponsePlan>,
     pub binary_media_types: Vec<String>,
+    /// Bytes from which answers are compressed; `None`: never, and requests are read as they come.
+    pub minimum_compression_size: Option<u64>,
     pub disable_execute_api_endpoint: bool,
     pub api_key_source: ApiKeySource,
 }

@@ -2,6 +2,7 @@
 //! stands; order and branches are the pipeline's.
 
 pub(crate) mod authorize;
+pub(crate) mod compression;
 pub(crate) mod gateway_response;
 pub(crate) mod header_fates;
 pub(crate) mod intake;

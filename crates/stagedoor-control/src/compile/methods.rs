@@ -37,6 +37,7 @@ pub(super) fn deployment_plan(api: &FrozenApi, deployment_id: &str, stage: &Stag
         methods,
         gateway_responses: api.gateway_responses.iter().filter_map(gateway_response).collect(),
         binary_media_types: api.api.binary_media_types.clone().unwrap_or_default(),
+        minimum_compression_size: api.api.minimum_compression_size.and_then(|size| u64::try_from(size).ok()),
         disable_execute_api_endpoint: api.api.disable_execute_api_endpoint == Some(true),
         api_key_source: match api.api.api_key_source.as_deref() {
             Some("AUTHORIZER") => ApiKeySource::Authorizer,

@@ -39,7 +39,6 @@ unsupported! {
     REQUEST_VALIDATOR = "Method requestValidatorId": Guard,
     CLIENT_CERTIFICATE = "Stage clientCertificateId": Guard,
     WEB_ACL = "Stage webAclArn": Guard,
-    MINIMUM_COMPRESSION_SIZE = "RestApi minimumCompressionSize": Refused,
     CACHE_CLUSTER = "Stage cacheClusterEnabled": Refused,
     CACHE_CLUSTER_SIZE = "Stage cacheClusterSize": Refused,
     CACHING = "Stage methodSettings caching": Refused,

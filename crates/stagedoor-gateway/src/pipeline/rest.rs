@@ -14,6 +14,7 @@
 //! | integration | what it answers |
 //! | integration response | which response that selects |
 //! | method response | what the caller gets |
+//! | compression | in which coding |
 //! | gateway response | what the caller gets when a step above failed |
 
 use std::rc::Rc;
@@ -29,8 +30,8 @@ use crate::steps::parameter::{Answer, Sources};
 use crate::steps::resolve::Address;
 use crate::steps::throttle::Buckets;
 use crate::steps::{
-    authorize, gateway_response, intake, integration, integration_request, integration_response, method_response,
-    resolve, route, usage,
+    authorize, compression, gateway_response, intake, integration, integration_request, integration_response,
+    method_response, resolve, route, usage,
 };
 use crate::worker::Worker;
 
@@ -71,7 +72,12 @@ fn begin(worker: &Worker, incoming: Incoming, record: &mut Record) -> Result<(In
     let (ids, timestamp) = (record.ids, record.timestamp);
     let is_canary = resolve::draw(worker, &stage.plan);
     record.drawn(is_canary);
-    Ok((Invocation { stage, is_canary, url, method, headers, peer, ids, timestamp }, request.body))
+    let mut invocation = Invocation { stage, is_canary, url, method, headers, peer, ids, timestamp };
+    let body = match invocation.deployment().minimum_compression_size {
+        Some(_) => compression::request(&mut invocation.headers, request.body),
+        None => request.body,
+    };
+    Ok((invocation, body))
 }
 
 /// Answers an invocation whose method is known.
@@ -86,7 +92,10 @@ pub(crate) async fn answer<'i>(
     let response = match invoke(worker, invocation, &mut matched, body, record).await {
         Ok(response) => {
             record.log(|log| log.method_response(&response));
-            response
+            match invocation.deployment().minimum_compression_size {
+                Some(minimum) => compression::response(minimum, invocation, response),
+                None => response,
+            }
         }
         Err(error) => {
             record.log(|log| log.failed(&error));

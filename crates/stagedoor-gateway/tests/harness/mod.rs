@@ -120,11 +120,17 @@ impl Served {
     /// Sends a request to the API `api` on a connection of its own. `head` is its first line and header fields, without
     /// `Host`.
     pub fn ask(&self, head: &str, body: &str) -> Answer {
+        self.ask_bytes(head, body.as_bytes())
+    }
+
+    /// The same with a body that is no text.
+    pub fn ask_bytes(&self, head: &str, body: &[u8]) -> Answer {
         let (line, fields) = head.split_once('\n').unwrap_or((head, ""));
         let fields: String = fields.lines().map(|field| format!("{}\r\n", field.trim())).collect();
         let length = if body.is_empty() { String::new() } else { format!("Content-Length: {}\r\n", body.len()) };
         let host = if fields.contains("Host:") { "" } else { "Host: api.execute-api.localhost\r\n" };
-        self.send(format!("{line} HTTP/1.1\r\n{host}{fields}{length}\r\n{body}").as_bytes())
+        let head = format!("{line} HTTP/1.1\r\n{host}{fields}{length}\r\n");
+        self.send(&[head.as_bytes(), body].concat())
     }
 
     /// Sends bytes and reads one answer.
@@ -395,6 +401,7 @@ pub fn stage_named(api_id: &str, name: &str, revision: u64, methods: Vec<(&str, 
             methods: plans,
             gateway_responses: Default::default(),
             binary_media_types: Vec::new(),
+            minimum_compression_size: None,
             disable_execute_api_endpoint: false,
             api_key_source: Default::default(),
         }),

@@ -14,7 +14,6 @@ use stagedoor_wire::apigateway::{
 use stagedoor_wire::{Shape, Timestamp, WireError};
 
 use super::rest_api;
-use crate::compile::support::MINIMUM_COMPRESSION_SIZE;
 use crate::entity::{API_ID_CHARS, ID_CHARS, claim_api_id, load, load_all, no_api, note_owner, save};
 use crate::limits;
 use crate::openapi::{self, API_ID, BasePath, ImportOptions, Imported, Problem, Severity};
@@ -132,7 +131,6 @@ fn imported(body: &[u8], options: &ImportOptions) -> Result<Imported, WireError>
     }
     let imported = openapi::import(&source, options);
     if imported.is_usable() {
-        MINIMUM_COMPRESSION_SIZE.unless_default(imported.api.minimum_compression_size.is_none())?;
         return Ok(imported);
     }
     if let Some(problem) = imported.problems.iter().find(|problem| problem.message == INVALID_INPUT) {

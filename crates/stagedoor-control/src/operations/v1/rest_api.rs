@@ -8,7 +8,6 @@ use stagedoor_wire::apigateway::{
 use stagedoor_wire::{Timestamp, WireError};
 
 use super::model;
-use crate::compile::support;
 use crate::entity::{self, API_ID_CHARS, ID_CHARS};
 use crate::limits;
 use crate::operations::{Caller, Changing, Reading};
@@ -53,7 +52,6 @@ pub fn create_rest_api(call: &mut Changing<'_, '_>, input: CreateRestApiRequest)
         return Err(WireError::bad_request("Invalid minimum compression size, must be between 0 and 10485760"));
     }
     let endpoints = endpoint_configuration(input.endpoint_configuration)?;
-    support::MINIMUM_COMPRESSION_SIZE.unless_default(input.minimum_compression_size.is_none())?;
     super::tags::check(input.tags.as_ref())?;
     let source = match input.clone_from.as_deref() {
         Some(source) => Some(entity::api(&*call.change, call.caller, source)?),
@@ -69,6 +67,7 @@ pub fn create_rest_api(call: &mut Changing<'_, '_>, input: CreateRestApiRequest)
         created_date: Some(Timestamp::from_seconds(call.clock.now().seconds())),
         version: input.version,
         binary_media_types: input.binary_media_types.filter(|types| !types.is_empty()),
+        minimum_compression_size: input.minimum_compression_size,
         api_key_source: Some(input.api_key_source.unwrap_or_else(|| "HEADER".to_owned())),
         endpoint_configuration: Some(endpoints),
         policy,
@@ -214,7 +213,6 @@ pub fn update_rest_api(call: &mut Changing<'_, '_>, input: UpdateRestApiRequest)
         return Err(WireError::bad_request("Name cannot be an empty string"));
     }
     check_vpc_endpoints(&before, &mut after)?;
-    support::MINIMUM_COMPRESSION_SIZE.unless_default(after.minimum_compression_size.is_none())?;
     if let Some(policy) = after.policy.take_if(|policy| Some(&*policy) != before.policy.as_ref()) {
         after.policy = Some(own_policy(call.caller, &policy, &input.rest_api_id)?);
     }
