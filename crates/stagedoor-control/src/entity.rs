@@ -3,6 +3,7 @@
 //! A document is `{"format": 1, "shape": {…}, …}`. Reading and writing go through here and nowhere else, and so do
 //! the service's texts for what is not there, ids, ARNs and the pages of a list.
 
+use aws_lc_rs::digest::{SHA256, digest};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use indexmap::IndexMap;
@@ -21,6 +22,8 @@ const FORMAT: u64 = 1;
 pub(crate) const API_ID_CHARS: usize = 10;
 /// Characters of all other ids.
 pub(crate) const ID_CHARS: usize = 6;
+/// Characters of the ids of API keys.
+pub(crate) const API_KEY_ID_CHARS: usize = 10;
 /// How often an id is drawn again when it is taken.
 const DRAWS: usize = 16;
 
@@ -189,6 +192,19 @@ pub(crate) fn new_id(
     (0..DRAWS).map(|_| call.random.id(length)).find(is_free).ok_or_else(|| WireError::internal("no free id was found"))
 }
 
+/// An id for what belongs to the account's region itself: the one that a tag asks for, or a random one.
+///
+/// # Errors
+/// A conflict when the id asked for is taken.
+pub(crate) fn claim_id(
+    call: &Changing<'_, '_>,
+    kind: Kind,
+    tags: Option<&IndexMap<String, Option<String>>>,
+    length: usize,
+) -> Result<String, WireError> {
+    free_id(call, tags, length, |id| call.caller.document(kind, id))
+}
+
 /// An API id that no account of the installation has: the one a tag asks for, or a random one. Notes its owner.
 ///
 /// # Errors
@@ -197,29 +213,39 @@ pub(crate) fn claim_api_id(
     call: &mut Changing<'_, '_>,
     tags: Option<&IndexMap<String, Option<String>>>,
 ) -> Result<String, WireError> {
-    let owner = |id: &str| DocumentId::of_installation(Kind::ApiOwner, id);
-    let asked = CUSTOM_ID_TAGS.iter().find_map(|tag| tags?.get(*tag)?.as_deref());
-    let api_id = match asked {
-        Some(id) => {
-            let legal = (1..=64).contains(&id.len())
-                && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-            if !legal {
-                return Err(WireError::bad_request(format!(
-                    "The id '{id}' that a tag asks for must have 1 to 64 characters of a-z, 0-9 and -"
-                )));
-            }
-            if call.change.get(&owner(id)).is_some() {
-                return Err(WireError::conflict(format!("The API id '{id}' is taken")));
-            }
-            id.to_owned()
-        }
-        None => (0..DRAWS)
-            .map(|_| call.random.id(API_ID_CHARS))
-            .find(|id| call.change.get(&owner(id)).is_none())
-            .ok_or_else(|| WireError::internal("no free API id was found"))?,
-    };
+    let api_id = free_id(call, tags, API_ID_CHARS, |id| DocumentId::of_installation(Kind::ApiOwner, id))?;
     note_owner(call, &api_id);
     Ok(api_id)
+}
+
+/// The id that a tag asks for, or a random one of `length`; there must not be the `document` of that id.
+fn free_id(
+    call: &Changing<'_, '_>,
+    tags: Option<&IndexMap<String, Option<String>>>,
+    length: usize,
+    document: impl Fn(&str) -> DocumentId,
+) -> Result<String, WireError> {
+    let is_free = |id: &str| call.change.get(&document(id)).is_none();
+    let Some(id) = CUSTOM_ID_TAGS.iter().find_map(|tag| tags?.get(*tag)?.as_deref()) else {
+        let drawn = (0..DRAWS).map(|_| call.random.id(length)).find(|id| is_free(id));
+        return drawn.ok_or_else(|| WireError::internal("no free id was found"));
+    };
+    let is_legal = (1..=64).contains(&id.len())
+        && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    if !is_legal {
+        return Err(WireError::bad_request(format!(
+            "The id '{id}' that a tag asks for must have 1 to 64 characters of a-z, 0-9 and -"
+        )));
+    }
+    if !is_free(id) {
+        return Err(WireError::conflict(format!("The id '{id}' is taken")));
+    }
+    Ok(id.to_owned())
+}
+
+/// The SHA-256 of a text in hexadecimal: the id of what is found by its content.
+pub(crate) fn hash(text: &str) -> String {
+    digest(&SHA256, text.as_bytes()).as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Notes whose API this is: ids are unique in an installation.
@@ -259,6 +285,51 @@ pub(crate) fn page<T>(
     }
     let more = rest.next().is_some();
     Ok((shown, more.then(|| URL_SAFE_NO_PAD.encode(last))))
+}
+
+/// When an entity was made, to the order within one request: seconds are too coarse for lists that tell new from old.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Place(u64);
+
+impl Place {
+    /// The private member that keeps it.
+    const MEMBER: &str = "place";
+    /// Entities that one request can make and keep apart.
+    const OF_ONE_REQUEST: u64 = 1 << 20;
+
+    /// The place of the entity that is the `index`th of this request.
+    pub(crate) fn of(call: &Changing<'_, '_>, index: usize) -> Self {
+        let index = u64::try_from(index).unwrap_or(u64::MAX).min(Self::OF_ONE_REQUEST - 1);
+        Self(call.change.revision().saturating_mul(Self::OF_ONE_REQUEST).saturating_add(index))
+    }
+
+    pub(crate) fn member(self) -> (&'static str, Value) {
+        (Self::MEMBER, self.0.into())
+    }
+
+    /// A key that orders by creation, oldest first.
+    pub(crate) fn oldest_first(self) -> String {
+        format!("{:020}", self.0)
+    }
+
+    /// A key that orders by creation, newest first.
+    pub(crate) fn newest_first(self) -> String {
+        format!("{:020}", u64::MAX - self.0)
+    }
+}
+
+/// The entities of one kind whose ids begin with `id_prefix`, with the places they were made at.
+pub(crate) fn placed<'d, S: Shape + 'd>(
+    documents: &'d impl Documents,
+    caller: &Caller,
+    kind: Kind,
+    id_prefix: &str,
+) -> impl Iterator<Item = (Place, S)> + 'd {
+    caller.scan(documents, kind, id_prefix).filter_map(|(_, document)| {
+        let document: Value = serde_json::from_str(&document.json).ok()?;
+        let place = document.get(Place::MEMBER).and_then(Value::as_u64).unwrap_or_default();
+        Some((Place(place), from_json(document.get("shape")?).ok()?))
+    })
 }
 
 /// A key that orders by creation.

@@ -16,6 +16,7 @@ const RESOURCES_PER_API: usize = 300;
 const STAGES_PER_API: usize = 10;
 const AUTHORIZERS_PER_API: usize = 10;
 const VPC_LINKS: usize = 20;
+const API_KEYS: usize = 10_000;
 
 /// Whether the region of the account may have another API of that endpoint configuration.
 pub(crate) fn rest_apis(call: &Changing<'_, '_>, endpoints: Option<&EndpointConfiguration>) -> Result<(), WireError> {
@@ -57,6 +58,18 @@ pub(crate) fn authorizers(settings: &ControlSettings, count: usize) -> Result<()
 /// Whether the region of the account, which has `count` VPC links, may have another.
 pub(crate) fn vpc_links(settings: &ControlSettings, count: usize) -> Result<(), WireError> {
     check(settings, count, VPC_LINKS, "VPC links in this region")
+}
+
+/// Whether the region of the account may have another API key.
+pub(crate) fn api_keys(call: &Changing<'_, '_>) -> Result<(), WireError> {
+    in_region(call, Kind::ApiKey, API_KEYS, "API keys in this region")
+}
+
+fn in_region(call: &Changing<'_, '_>, kind: Kind, limit: usize, what: &str) -> Result<(), WireError> {
+    if call.settings.quotas == QuotaProfile::Off {
+        return Ok(());
+    }
+    check(call.settings, call.caller.scan(&*call.change, kind, "").count(), limit, what)
 }
 
 // UNVERIFIED: the words; the code is the service's.

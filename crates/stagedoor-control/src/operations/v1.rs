@@ -1,6 +1,7 @@
 //! The operations on REST APIs (`apigateway`), one file per resource.
 
 pub mod account;
+pub mod api_key;
 pub mod authorizer;
 pub mod deployment;
 pub mod gateway_response;

@@ -9,7 +9,7 @@ use super::Kind::{
     Boolean, BooleanEntry, Choice, Custom, Entry, Integer, Member, MemberByValue, NullableEntry, Text, TextOrEmpty,
 };
 use super::Op::{Add, Remove, Replace};
-use super::{Family, Op, Row, Step, Table, place, remove};
+use super::{Family, Op, Row, Step, Table, member, place, remove};
 
 const R: &[Op] = &[Replace];
 const AX: &[Op] = &[Add, Remove];
@@ -117,6 +117,15 @@ table!(GATEWAY_RESPONSE: Loose {
     "/statusCode": ARX, Custom(gateway_response_status);
     "/responseParameters/{}": ARX, Custom(gateway_response_parameter);
     "/responseTemplates/{}": ARX, Custom(gateway_response_template);
+});
+
+table!(API_KEY: Strict {
+    "/description": R, Text;
+    "/enabled": R, Boolean;
+    "/name": R, Text;
+    "/customerId": R, Text;
+    "/labels": AX, Custom(stage_key);
+    "/stages": AX, Custom(stage_key);
 });
 
 table!(DEPLOYMENT: Strict {
@@ -278,6 +287,12 @@ fn not_empty(step: &Step<'_>, map: &str) -> Result<(), WireError> {
     if step.op != Remove && step.value.unwrap_or_default().is_empty() {
         return Err(WireError::bad_request(format!("Invalid null or empty value in {map}")));
     }
+    Ok(())
+}
+
+/// The legacy association with a stage, `{apiId}/{stage}`. UNVERIFIED: that both paths mean the same.
+fn stage_key(shape: &mut Value, step: &Step<'_>) -> Result<(), WireError> {
+    member(shape, &["stageKeys".to_owned()], step.value.unwrap_or_default(), step);
     Ok(())
 }
 

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use serde_json::Value;
 
 use super::{DocumentId, Documents, Kind, Snapshot};
+use crate::entity;
 
 /// Everything that is not as it must be, one line each.
 #[must_use]
@@ -39,13 +40,12 @@ fn references(id: &DocumentId, value: &Value) -> Vec<DocumentId> {
         let name = value.pointer(member)?.as_str()?;
         Some(DocumentId { kind, id: format!("{}/{name}", id.api_id()).into(), ..id.clone() })
     };
-    let api = DocumentId { kind: Kind::RestApi, id: id.api_id().into(), ..id.clone() };
+    let sibling = |kind, name: String| DocumentId { kind, id: name.into(), ..id.clone() };
+    let api = sibling(Kind::RestApi, id.api_id().to_owned());
     match id.kind {
         Kind::Account | Kind::ApiOwner => Vec::new(),
         // Their own rules come with their operations.
-        Kind::ApiKey
-        | Kind::ApiKeyValue
-        | Kind::UsagePlan
+        Kind::UsagePlan
         | Kind::UsagePlanKey
         | Kind::ClientCertificate
         | Kind::DomainName
@@ -53,6 +53,16 @@ fn references(id: &DocumentId, value: &Value) -> Vec<DocumentId> {
         | Kind::BasePathMapping
         | Kind::DomainNameAccessAssociation
         | Kind::VpcLink => Vec::new(),
+        Kind::ApiKey => {
+            let stages = value.pointer("/shape/stageKeys").and_then(Value::as_array).into_iter().flatten();
+            let stages = stages.filter_map(|stage| Some(sibling(Kind::Stage, stage.as_str()?.to_owned())));
+            let hash = value.pointer("/shape/value").and_then(Value::as_str).map(entity::hash).unwrap_or_default();
+            stages.chain([sibling(Kind::ApiKeyValue, hash)]).collect()
+        }
+        Kind::ApiKeyValue => {
+            let key_id = value.get("keyId").and_then(Value::as_str).unwrap_or_default();
+            vec![sibling(Kind::ApiKey, key_id.to_owned())]
+        }
         Kind::RestApi => vec![DocumentId::of_installation(Kind::ApiOwner, id.id.clone())],
         Kind::Stage => [Some(api), below_api(Kind::Deployment, "/shape/deploymentId")].into_iter().flatten().collect(),
         Kind::Resource => [Some(api), below_api(Kind::Resource, "/shape/parentId")].into_iter().flatten().collect(),

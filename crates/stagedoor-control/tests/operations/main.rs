@@ -2,7 +2,8 @@
 //!
 //! A script (`*.txt` beside this file) consists of sections that begin with `== title`; each has a control plane of
 //! its own, with an API `$api` whose root resource is `$root`. `[quotas]` in the title puts the service's quotas in
-//! force. A request is `VERB /path body`, on one line, or `12 × VERB /path body`; below it, indented, stands the answer:
+//! force. A request is `VERB /path body`, on one line, or `12 × VERB /path body`; `‹a×128›` in it stands for so many
+//! `a`. Below it, indented, stands the answer:
 //!
 //! - `201` and nothing else: the status;
 //! - `200 {…}`: the whole body. A string `$name` binds the value there, or compares when it is bound; `$*` is anything;
@@ -59,6 +60,11 @@ fn deployments() {
 #[test]
 fn stages() {
     run(include_str!("stage.txt"));
+}
+
+#[test]
+fn api_keys() {
+    run(include_str!("api_key.txt"));
 }
 
 #[test]
@@ -139,6 +145,19 @@ fn run(script: &str) {
     section.into_iter().for_each(Section::end);
 }
 
+/// The text with every `‹a×128›` written out.
+fn long(text: &str) -> String {
+    let mut parts = text.split('‹');
+    let mut long = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (repeated, rest) = part.split_once('›').expect("a closing ›");
+        let (piece, times) = repeated.split_once('×').expect("a piece and a number");
+        long.push_str(&piece.repeat(times.parse().expect("a number")));
+        long.push_str(rest);
+    }
+    long
+}
+
 impl Section {
     fn begin(title: &str) -> Self {
         let store = Store::ephemeral(Box::new(|_, _| {})).expect("a store");
@@ -162,7 +181,7 @@ impl Section {
     }
 
     fn exchange(&mut self, request: &str, expected: &str, place: &str) {
-        let request = self.filled(request);
+        let request = self.filled(&long(request));
         let place = format!("{} / {place}", self.title);
         let (verb, rest) = request.split_once(' ').expect("a verb and a path");
         let (target, body) = rest.split_once(' ').unwrap_or((rest, ""));

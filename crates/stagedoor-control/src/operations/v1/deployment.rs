@@ -1,6 +1,5 @@
 //! Deployment: an API frozen as it is, for stages to point to.
 
-use aws_lc_rs::digest::{SHA256, digest};
 use indexmap::IndexMap;
 use serde_json::Value;
 use stagedoor_wire::apigateway::{
@@ -54,7 +53,7 @@ fn create(
     check(&frozen)?;
 
     let text = frozen.to_text();
-    let hash: String = digest(&SHA256, text.as_bytes()).as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = entity::hash(&text);
     let frozen_id = call.caller.document(Kind::FrozenApi, format!("{api_id}/{hash}"));
     if call.change.get(&frozen_id).is_none() {
         call.change.put(frozen_id, text);

@@ -162,7 +162,9 @@ pub fn update_stage(call: &mut Changing<'_, '_>, input: UpdateStageRequest) -> R
 
 pub fn delete_stage(call: &mut Changing<'_, '_>, input: DeleteStageRequest) -> Result<(), WireError> {
     find(&*call.change, call.caller, &input.rest_api_id, &input.stage_name)?;
-    call.change.delete(&call.caller.document(Kind::Stage, format!("{}/{}", input.rest_api_id, input.stage_name)));
+    let id = format!("{}/{}", input.rest_api_id, input.stage_name);
+    call.change.delete(&call.caller.document(Kind::Stage, id.as_str()));
+    super::api_key::drop_stages(call, |stage| stage == id);
     Ok(())
 }
 
