@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use stagedoor_wire::apigateway::PatchOperation;
 use stagedoor_wire::{Shape, WireError};
 
+pub(crate) mod stage;
 pub(crate) mod tables;
 
 /// The paths of one resource that can be patched.
@@ -22,11 +23,14 @@ pub(crate) enum Family {
     Strict,
     /// Names the path or the operations that it supports.
     Loose,
+    /// As if a method setting had been meant.
+    Stage,
 }
 
 /// One path.
 pub(crate) struct Row {
-    /// `/name`, or `/requestModels/{}` where `{}` stands for any one step.
+    /// `/name`, or `/requestModels/{}` where `{}` stands for any one step, `{VERB}` for a verb, ANY or `*`, and `{..}` at
+    /// the beginning for one step or more.
     pub(crate) path: &'static str,
     pub(crate) ops: &'static [Op],
     pub(crate) value: Kind,
@@ -37,6 +41,7 @@ pub(crate) enum Op {
     Add,
     Replace,
     Remove,
+    Copy,
 }
 
 /// What a path holds, and so what its value means.
@@ -72,6 +77,15 @@ pub(crate) struct Step<'a> {
     /// The path's steps, unescaped.
     pub(crate) steps: Vec<String>,
     pub(crate) value: Option<&'a str>,
+    /// What a copy is of.
+    pub(crate) from: Option<&'a str>,
+}
+
+impl Step<'_> {
+    /// AWS: exactly `true` is true; anything else, nothing included, is false (recorded).
+    pub(crate) fn is_true(&self) -> bool {
+        self.value.is_some_and(|value| value.eq_ignore_ascii_case("true"))
+    }
 }
 
 /// Applies `operations` to `before`.
@@ -99,14 +113,16 @@ fn apply_one(table: &Table, shape: &mut Value, operation: &PatchOperation) -> Re
         "add" => Some(Op::Add),
         "replace" => Some(Op::Replace),
         "remove" => Some(Op::Remove),
+        "copy" => Some(Op::Copy),
         _ => None,
     };
     let row = steps.as_ref().and_then(|steps| table.rows.iter().find(|row| matches(row.path, steps)));
+    let (value, from) = (operation.value.as_deref(), operation.from.as_deref());
     match (op, path, steps, row) {
         (Some(op), Some(path), Some(steps), Some(row)) if row.ops.contains(&op) => {
-            row.value.write(shape, &Step { op, path, steps, value: operation.value.as_deref() })
+            row.value.write(shape, &Step { op, path, steps, value, from })
         }
-        (_, path, _, row) => Err(table.refusal(named, op, path, row)),
+        (_, path, _, row) => Err(table.refusal(named, op, path, from, row)),
     }
 }
 
@@ -117,13 +133,29 @@ pub(crate) fn steps(path: &str) -> Vec<String> {
 }
 
 fn matches(pattern: &str, steps: &[String]) -> bool {
-    let mut pattern = pattern[1..].split('/');
-    steps.iter().all(|step| pattern.next().is_some_and(|wanted| wanted == "{}" || wanted == step))
-        && pattern.next().is_none()
+    const VERBS: [&str; 9] = ["*", "ANY", "GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "HEAD"];
+    let mut steps = steps.iter().rev().map(String::as_str);
+    for wanted in pattern[1..].rsplit('/') {
+        match (wanted, steps.next()) {
+            ("{..}", Some(step)) => return !step.is_empty(),
+            ("{}", Some(_)) => {}
+            ("{VERB}", Some(step)) if VERBS.contains(&step) => {}
+            (wanted, Some(step)) if wanted == step => {}
+            _ => return false,
+        }
+    }
+    steps.next().is_none()
 }
 
 impl Table {
-    fn refusal(&self, named: &str, op: Option<Op>, path: Option<&str>, row: Option<&Row>) -> WireError {
+    fn refusal(
+        &self,
+        named: &str,
+        op: Option<Op>,
+        path: Option<&str>,
+        from: Option<&str>,
+        row: Option<&Row>,
+    ) -> WireError {
         let path = path.unwrap_or("null");
         let message = match (self.family, row) {
             (Family::Strict, _) => {
@@ -141,6 +173,7 @@ impl Table {
                 let ops: Vec<&str> = row.ops.iter().map(|op| op.name()).collect();
                 format!("Invalid patch operation specified. Must be one of: [{}]", ops.join(", "))
             }
+            (Family::Stage, row) => stage::refusal(named, op, path, from, row),
             (Family::Loose, None) => format!("Invalid patch path {path}"),
         };
         WireError::bad_request(message)
@@ -153,6 +186,7 @@ impl Op {
             Self::Add => "add",
             Self::Replace => "replace",
             Self::Remove => "remove",
+            Self::Copy => "copy",
         }
     }
 }
@@ -184,9 +218,7 @@ impl Kind {
             return Ok(());
         }
         let written = match self {
-            Self::Boolean | Self::BooleanEntry => {
-                Value::Bool(value.is_some_and(|value| value.eq_ignore_ascii_case("true")))
-            }
+            Self::Boolean | Self::BooleanEntry => Value::Bool(step.is_true()),
             Self::Integer => {
                 let number: i64 = value.and_then(|value| value.trim().parse().ok()).ok_or_else(|| {
                     WireError::bad_request(format!("Invalid value for {}: an integer is needed", step.path))
@@ -247,6 +279,7 @@ fn member(shape: &mut Value, list: &[String], named: &str, step: &Step<'_>) {
     match step.op {
         Op::Add if !members.iter().any(is_named) => members.push(named.into()),
         Op::Add => {}
+        Op::Copy => {}
         Op::Remove => members.retain(|member| !is_named(member)),
         // AWS: a replace removes the one named and appends the value (recorded).
         Op::Replace => {

@@ -45,7 +45,6 @@ unsupported! {
     METRICS = "Stage methodSettings metrics": Refused,
     LOGGING = "Stage methodSettings logging": Refused,
     ACCESS_LOG = "Stage accessLogSettings": Refused,
-    CANARY = "Stage canarySettings": Refused,
     TRACING = "Stage tracingEnabled": Refused,
     DOCUMENTATION_VERSION = "Stage documentationVersion": Refused,
 }

@@ -13,7 +13,6 @@ pub mod request_validator;
 pub mod resource;
 pub mod rest_api;
 pub mod stage;
-mod stage_patch;
 pub mod tags;
 #[cfg(test)]
 mod testing;

@@ -26,6 +26,8 @@ macro_rules! table {
     };
 }
 
+pub(crate) use table;
+
 table!(REST_API: Loose {
     "/name": R, Text;
     "/description": ARX, Text;

@@ -64,7 +64,14 @@ fn references(id: &DocumentId, value: &Value) -> Vec<DocumentId> {
             vec![sibling(Kind::ApiKey, key_id.to_owned())]
         }
         Kind::RestApi => vec![DocumentId::of_installation(Kind::ApiOwner, id.id.clone())],
-        Kind::Stage => [Some(api), below_api(Kind::Deployment, "/shape/deploymentId")].into_iter().flatten().collect(),
+        Kind::Stage => [
+            Some(api),
+            below_api(Kind::Deployment, "/shape/deploymentId"),
+            below_api(Kind::Deployment, "/shape/canarySettings/deploymentId"),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         Kind::Resource => [Some(api), below_api(Kind::Resource, "/shape/parentId")].into_iter().flatten().collect(),
         Kind::Model
         | Kind::RequestValidator

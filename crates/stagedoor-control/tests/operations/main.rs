@@ -68,6 +68,11 @@ fn api_keys() {
 }
 
 #[test]
+fn canaries() {
+    run(include_str!("canary.txt"));
+}
+
+#[test]
 fn tags() {
     run(include_str!("tags.txt"));
 }

@@ -3,13 +3,13 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 use stagedoor_wire::apigateway::{
-    CreateDeploymentRequest, DeleteDeploymentRequest, Deployment, Deployments, GetDeploymentRequest,
+    CanarySettings, CreateDeploymentRequest, DeleteDeploymentRequest, Deployment, Deployments, GetDeploymentRequest,
     GetDeploymentsRequest, MethodSnapshot, RestApi, Stage, UpdateDeploymentRequest,
 };
 use stagedoor_wire::{Timestamp, WireError};
 
 use super::stage;
-use crate::compile::{FrozenApi, support};
+use crate::compile::FrozenApi;
 use crate::entity::{self, ID_CHARS};
 use crate::operations::{Caller, Changing, Reading};
 use crate::patch::{self, tables};
@@ -44,11 +44,7 @@ fn create(
         stage_id.as_deref().and_then(|id| entity::load(&*call.change, call.caller, Kind::Stage, id));
     if input.canary_settings.is_some() {
         check_canary(input.stage_name.as_deref(), existing.is_some())?;
-        return Err(support::CANARY.refusal());
     }
-    stage::check_cache(input.cache_cluster_enabled, input.cache_cluster_size.as_deref())?;
-    support::TRACING.unless_default(input.tracing_enabled != Some(true))?;
-    stage::check_variables(input.variables.as_ref())?;
     let frozen = FrozenApi::freeze(&*call.change, &call.caller.document(Kind::RestApi, api_id));
     check(&frozen)?;
 
@@ -72,7 +68,19 @@ fn create(
             Some(stage) => stage,
             None => stage::new(call, &api, name, &id, now)?,
         };
-        stage.deployment_id = Some(id);
+        match input.canary_settings {
+            // AWS: the new deployment is the canary's, and the canary is what the request says (recorded).
+            Some(canary) => {
+                stage.canary_settings = Some(CanarySettings {
+                    percent_traffic: Some(canary.percent_traffic.unwrap_or_default()),
+                    deployment_id: Some(id),
+                    stage_variable_overrides: canary.stage_variable_overrides.filter(|overrides| !overrides.is_empty()),
+                    use_stage_cache: Some(canary.use_stage_cache == Some(true)),
+                });
+            }
+            // UNVERIFIED: a canary that is there stays.
+            None => stage.deployment_id = Some(id),
+        }
         if input.stage_description.is_some() {
             stage.description = input.stage_description.filter(|description| !description.is_empty());
         }
@@ -80,6 +88,16 @@ fn create(
         if input.variables.is_some() {
             stage.variables = input.variables.filter(|variables| !variables.is_empty());
         }
+        if input.cache_cluster_enabled.is_some() {
+            stage.cache_cluster_enabled = input.cache_cluster_enabled;
+        }
+        if input.cache_cluster_size.is_some() {
+            stage.cache_cluster_size = input.cache_cluster_size;
+        }
+        if input.tracing_enabled.is_some() {
+            stage.tracing_enabled = input.tracing_enabled;
+        }
+        stage::check(call, api_id, &stage)?;
         stage.last_updated_date = Some(now);
         entity::save(call, Kind::Stage, &stage_id, &stage);
     }
@@ -162,7 +180,12 @@ pub fn delete_deployment(call: &mut Changing<'_, '_>, input: DeleteDeploymentReq
     let (api_id, id) = (input.rest_api_id.as_str(), input.deployment_id.as_str());
     find(&*call.change, call.caller, api_id, id)?;
     let mut stages = entity::load_all::<Stage>(&*call.change, call.caller, Kind::Stage, api_id);
-    if stages.any(|(_, stage)| stage.deployment_id.as_deref() == Some(id)) {
+    // UNVERIFIED: a canary keeps its deployment as a stage does.
+    let uses = |stage: &Stage| {
+        let canary = stage.canary_settings.as_ref().and_then(|canary| canary.deployment_id.as_deref());
+        stage.deployment_id.as_deref() == Some(id) || canary == Some(id)
+    };
+    if stages.any(|(_, stage)| uses(&stage)) {
         // AWS: 400, not 409 (recorded).
         return Err(WireError::bad_request("Active stages pointing to this deployment must be moved or deleted"));
     }

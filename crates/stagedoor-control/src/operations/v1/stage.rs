@@ -1,17 +1,17 @@
-//! Stage: a named deployment that callers reach, with its own settings. [`stage_patch`](super::stage_patch) knows the
+//! Stage: a named deployment that callers reach, with its own settings. [`patch::stage`](crate::patch::stage) knows the
 //! paths of UpdateStage.
 
 use indexmap::IndexMap;
 use stagedoor_wire::apigateway::{
-    CreateStageRequest, DeleteStageRequest, FlushStageAuthorizersCacheRequest, FlushStageCacheRequest, GetStageRequest,
-    GetStagesRequest, RestApi, Stage, Stages, UpdateStageRequest,
+    CanarySettings, CreateStageRequest, DeleteStageRequest, FlushStageAuthorizersCacheRequest, FlushStageCacheRequest,
+    GetStageRequest, GetStagesRequest, MethodSetting, RestApi, Stage, Stages, UpdateStageRequest,
 };
 use stagedoor_wire::{Timestamp, WireError};
 
-use super::stage_patch;
 use crate::compile::support;
 use crate::entity;
 use crate::operations::{Caller, Changing, Reading};
+use crate::patch;
 use crate::store::{Documents, Kind};
 
 /// Characters of a stage's name, and the bounds of its variables.
@@ -26,20 +26,21 @@ pub fn create_stage(call: &mut Changing<'_, '_>, input: CreateStageRequest) -> R
     let deployment_id = input.deployment_id.unwrap_or_default();
     let now = Timestamp::from_seconds(call.clock.now().seconds());
     let mut stage = new(call, &api, &name, &deployment_id, now)?;
-    if let Some(canary) = input.canary_settings {
-        let canary = canary.deployment_id.unwrap_or_default();
-        check_deployment(&*call.change, call.caller, &input.rest_api_id, &canary)?;
-        return Err(support::CANARY.refusal());
-    }
-    check_cache(input.cache_cluster_enabled, input.cache_cluster_size.as_deref())?;
-    support::TRACING.unless_default(input.tracing_enabled != Some(true))?;
-    support::DOCUMENTATION_VERSION
-        .unless_default(input.documentation_version.as_deref().unwrap_or_default().is_empty())?;
-    check_variables(input.variables.as_ref())?;
     super::tags::check(input.tags.as_ref())?;
     stage.description = input.description.filter(|description| !description.is_empty());
+    stage.cache_cluster_enabled = Some(input.cache_cluster_enabled == Some(true));
+    stage.cache_cluster_size = input.cache_cluster_size;
     stage.variables = input.variables.filter(|variables| !variables.is_empty());
+    stage.documentation_version = input.documentation_version.filter(|version| !version.is_empty());
+    stage.tracing_enabled = Some(input.tracing_enabled == Some(true));
     stage.tags = input.tags.filter(|tags| !tags.is_empty());
+    stage.canary_settings = input.canary_settings.map(|canary| CanarySettings {
+        percent_traffic: Some(canary.percent_traffic.unwrap_or_default()),
+        deployment_id: canary.deployment_id,
+        stage_variable_overrides: canary.stage_variable_overrides.filter(|overrides| !overrides.is_empty()),
+        use_stage_cache: Some(canary.use_stage_cache == Some(true)),
+    });
+    check(call, &input.rest_api_id, &stage)?;
     entity::save(call, Kind::Stage, &format!("{}/{name}", input.rest_api_id), &stage);
     Ok(stage)
 }
@@ -76,7 +77,7 @@ pub(super) fn new(
     })
 }
 
-pub(super) fn check_deployment(
+fn check_deployment(
     documents: &impl Documents,
     caller: &Caller,
     api_id: &str,
@@ -88,13 +89,48 @@ pub(super) fn check_deployment(
     Ok(())
 }
 
-/// A cache cluster is refused; its size alone has no effect on the service either.
-pub(super) fn check_cache(enabled: Option<bool>, size: Option<&str>) -> Result<(), WireError> {
-    support::CACHE_CLUSTER.unless_default(enabled != Some(true))?;
-    support::CACHE_CLUSTER_SIZE.unless_default(size.unwrap_or_default().is_empty())
+/// Whether a stage may be as it is: what it names is there, its values are within their bounds, and what it asks for
+/// has an effect.
+pub(super) fn check(call: &Changing<'_, '_>, api_id: &str, stage: &Stage) -> Result<(), WireError> {
+    let (documents, caller) = (&*call.change, call.caller);
+    check_deployment(documents, caller, api_id, stage.deployment_id.as_deref().unwrap_or_default())?;
+    if let Some(canary) = &stage.canary_settings {
+        check_deployment(documents, caller, api_id, canary.deployment_id.as_deref().unwrap_or_default())?;
+        patch::stage::checked_percent(canary.percent_traffic.unwrap_or_default())?;
+        check_variables(canary.stage_variable_overrides.as_ref())?;
+    }
+    check_variables(stage.variables.as_ref())?;
+    if let Some(id) = stage.client_certificate_id.as_deref()
+        && documents.get(&caller.document(Kind::ClientCertificate, id)).is_none()
+    {
+        return Err(WireError::bad_request("Invalid client certificate ID specified"));
+    }
+    support::CACHE_CLUSTER.unless_default(stage.cache_cluster_enabled != Some(true))?;
+    support::CACHE_CLUSTER_SIZE.unless_default(stage.cache_cluster_size.is_none())?;
+    support::TRACING.unless_default(stage.tracing_enabled != Some(true))?;
+    support::DOCUMENTATION_VERSION.unless_default(stage.documentation_version.is_none())?;
+    support::ACCESS_LOG.unless_default(stage.access_log_settings.is_none())?;
+    stage.method_settings.iter().flatten().try_for_each(|(_, setting)| check_method_setting(setting))
 }
 
-pub(super) fn check_variables(variables: Option<&IndexMap<String, Option<String>>>) -> Result<(), WireError> {
+fn check_method_setting(setting: &MethodSetting) -> Result<(), WireError> {
+    let on = |flag: Option<bool>| flag == Some(true);
+    support::METRICS.unless_default(!on(setting.metrics_enabled))?;
+    let is_silent = setting.logging_level.as_deref().is_none_or(|level| level == "OFF");
+    support::LOGGING.unless_default(is_silent && !on(setting.data_trace_enabled))?;
+    support::CACHING.unless_default(
+        !on(setting.caching_enabled)
+            && !on(setting.cache_data_encrypted)
+            && setting.cache_ttl_in_seconds.is_none_or(|seconds| seconds == 300)
+            && setting.require_authorization_for_cache_control != Some(false)
+            && setting
+                .unauthorized_cache_control_header_strategy
+                .as_deref()
+                .is_none_or(|strategy| strategy == "SUCCEED_WITH_RESPONSE_HEADER"),
+    )
+}
+
+fn check_variables(variables: Option<&IndexMap<String, Option<String>>>) -> Result<(), WireError> {
     let variables = variables.into_iter().flatten();
     let mut count = 0;
     for (name, value) in variables {
@@ -108,7 +144,7 @@ pub(super) fn check_variables(variables: Option<&IndexMap<String, Option<String>
     Ok(())
 }
 
-pub(super) fn check_variable(name: &str, value: &str) -> Result<(), WireError> {
+fn check_variable(name: &str, value: &str) -> Result<(), WireError> {
     let is_name = (1..=VARIABLE_NAME_CHARS).contains(&name.len())
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     if !is_name {
@@ -150,9 +186,8 @@ pub fn get_stages(call: &Reading<'_>, input: GetStagesRequest) -> Result<Stages,
 pub fn update_stage(call: &mut Changing<'_, '_>, input: UpdateStageRequest) -> Result<Stage, WireError> {
     let before = find(&*call.change, call.caller, &input.rest_api_id, &input.stage_name)?;
     let operations = input.patch_operations.unwrap_or_default();
-    let check = |deployment: &str| check_deployment(&*call.change, call.caller, &input.rest_api_id, deployment);
-    let mut stage = stage_patch::apply(before, &operations, &check)?;
-    check_variables(stage.variables.as_ref())?;
+    let mut stage = patch::apply(&patch::stage::STAGE, &before, Some(&operations))?;
+    check(call, &input.rest_api_id, &stage)?;
     if !operations.is_empty() {
         stage.last_updated_date = Some(Timestamp::from_seconds(call.clock.now().seconds()));
         entity::save(call, Kind::Stage, &format!("{}/{}", input.rest_api_id, input.stage_name), &stage);
