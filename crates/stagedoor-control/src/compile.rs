@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use indexmap::IndexMap;
 use stagedoor_gateway::plan::{CanaryPlan, DeploymentPlan, StagePlan};
-use stagedoor_wire::apigateway::Stage;
+use stagedoor_wire::apigateway::{RestApi, Stage};
 
 use crate::entity;
 use crate::store::{DocumentId, Documents, Kind};
@@ -22,6 +22,9 @@ mod usage;
 
 pub use frozen::FrozenApi;
 pub(crate) use usage::{api_key, usage_plan};
+
+/// The stage's name in a test invocation.
+const TEST_STAGE: &str = "test-invoke-stage";
 
 /// The compiled deployments that some stage uses, by the documents' ids: stages of one deployment share one.
 #[derive(Debug, Default)]
@@ -76,6 +79,46 @@ pub fn stage_plan(documents: &impl Documents, id: &DocumentId, shared: &SharedDe
             use_stage_cache: canary.use_stage_cache == Some(true),
         }),
         variables,
+    }
+}
+
+/// Lowers one method of an API as it is now, deployed or not, on a stage that is nowhere else. Whoever tests it is asked
+/// for no permission: what guards the way to the method is left out, what belongs to its execution is in force.
+#[must_use]
+pub fn test_plan(
+    documents: &impl Documents,
+    api: &DocumentId,
+    resource_id: &str,
+    verb: &str,
+    stage: Stage,
+) -> StagePlan {
+    let mut frozen = FrozenApi::freeze(documents, api);
+    // What concerns connections: there is none.
+    frozen.api = RestApi {
+        policy: None,
+        endpoint_configuration: None,
+        security_policy: None,
+        endpoint_access_mode: None,
+        minimum_compression_size: None,
+        ..frozen.api
+    };
+    frozen.resources.retain(|resource| resource.id.as_deref() == Some(resource_id));
+    for methods in frozen.resources.iter_mut().filter_map(|resource| resource.resource_methods.as_mut()) {
+        methods.retain(|present, _| present == verb);
+        for method in methods.values_mut() {
+            (method.authorization_type, method.api_key_required) = (None, None);
+        }
+    }
+    StagePlan {
+        revision: 0,
+        account_id: api.account.clone(),
+        region: api.region.clone(),
+        api_id: api.id.clone(),
+        stage_name: TEST_STAGE.into(),
+        throttles: Default::default(),
+        deployment: Arc::new(methods::deployment_plan(&frozen, "", &guards::StageGuards::of(&stage))),
+        variables: variables(stage.variables),
+        canary: None,
     }
 }
 

@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use stagedoor_gateway::Gateway;
+use stagedoor_gateway::{Gateway, TestInvoker};
 use stagedoor_wire::{Clock, Random, WireError};
 
 use crate::store::{Change, DocumentId, Documents, Kind, Scan, Snapshot, Store};
@@ -83,6 +83,7 @@ dispatch::operations! {
         read GET_API_KEYS => v1::api_key::get_api_keys,
         write UPDATE_API_KEY => v1::api_key::update_api_key,
         write DELETE_API_KEY => v1::api_key::delete_api_key,
+        serve TEST_INVOKE_METHOD => v1::test_invoke::test_invoke_method,
         read GET_ACCOUNT => v1::account::get_account,
         write UPDATE_ACCOUNT => v1::account::update_account,
         write CREATE_VPC_LINK => v1::vpc_link::create_vpc_link,
@@ -155,6 +156,7 @@ pub struct Changing<'a, 'c> {
 /// What an operation about traffic is called with: it asks the gateway, and reads or writes documents on its way.
 pub struct Serving {
     pub gateway: Arc<Gateway>,
+    pub test_invoker: Arc<TestInvoker>,
     pub caller: Caller,
     pub surroundings: Arc<Surroundings>,
     pub(crate) store: Store,

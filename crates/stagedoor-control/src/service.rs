@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use stagedoor_gateway::{ControlHandler, ControlRequest, ControlResponse, Gateway};
+use stagedoor_gateway::{ControlHandler, ControlRequest, ControlResponse, Gateway, TestInvoker};
 use stagedoor_wire::rest_json::{self, Encoded};
 use stagedoor_wire::{Clock, Random, WireError};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
@@ -112,7 +112,9 @@ impl ControlService {
         let executor = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let ServiceSettings { control, allowed_hosts, credentials, endpoints } = settings;
         let surroundings = Arc::new(Surroundings { settings: control, clock, random });
-        let core = Arc::new(Core { surroundings, allowed_hosts, credentials, endpoints, store, gateway, admin });
+        let test_invoker = Arc::new(TestInvoker::new(Arc::clone(&gateway)));
+        let core =
+            Arc::new(Core { surroundings, allowed_hosts, credentials, endpoints, store, gateway, test_invoker, admin });
         let places = Arc::new(Semaphore::new(CONTROL_QUEUE));
         // Bounded by the places, one of which every task holds.
         let (queue, tasks) = mpsc::unbounded_channel();

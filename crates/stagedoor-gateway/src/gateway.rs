@@ -105,9 +105,14 @@ impl Gateway {
 
     /// The rings of new workers.
     pub(crate) fn add_rings(&self, workers: usize) -> Vec<Arc<Ring>> {
-        let rings: Vec<_> = (0..workers).map(|_| Arc::new(Ring::new(workers))).collect();
-        self.rings.lock().unwrap_or_else(PoisonError::into_inner).extend(rings.iter().cloned());
-        rings
+        (0..workers).map(|_| self.add_ring(workers)).collect()
+    }
+
+    /// A ring with one part in `share` of the bounds.
+    pub(crate) fn add_ring(&self, share: usize) -> Arc<Ring> {
+        let ring = Arc::new(Ring::new(share));
+        self.rings.lock().unwrap_or_else(PoisonError::into_inner).push(ring.clone());
+        ring
     }
 
     /// The counters of all stages as Prometheus reads them.

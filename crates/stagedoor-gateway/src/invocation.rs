@@ -35,6 +35,8 @@ pub(crate) enum UrlForm {
     Path,
     /// The root stage of `up`, where the path has no stage.
     Root,
+    /// None: a test invocation.
+    Test,
 }
 
 /// A URL taken apart: `/{stage}/{path}?{query}` whatever form it came in, without the stage for the root form.
@@ -138,6 +140,11 @@ impl Invocation {
         self.canary().map_or(&self.plan().deployment, |canary| &canary.deployment)
     }
 
+    /// Whether nobody called, but a method is tested.
+    pub(crate) fn is_test(&self) -> bool {
+        self.url.form == UrlForm::Test
+    }
+
     /// Whether the stage throttles the method.
     pub(crate) fn is_throttled(&self, matched: &Matched<'_>) -> bool {
         self.throttled_method(matched).is_some()
@@ -166,6 +173,7 @@ impl Invocation {
     /// `$context.domainName`: what a caller can put behind `http://` and reach the stage.
     pub(crate) fn domain_name(&self) -> String {
         let port = match self.url.form {
+            UrlForm::Test => return "testPrefix.testDomainName".to_owned(),
             UrlForm::Host | UrlForm::Root => {
                 let host = self.headers.get_str("Host").unwrap_or("localhost");
                 return host.strip_suffix(":80").or(host.strip_suffix(":443")).unwrap_or(host).to_owned();
@@ -194,11 +202,17 @@ impl Invocation {
     /// hang on it are not there.
     pub(crate) fn context<'a>(&'a self, matched: Option<&'a Matched<'_>>, name: &str) -> Option<Cow<'a, str>> {
         let plan = self.plan();
+        if self.is_test()
+            && let Some(text) = self.test_context(name)
+        {
+            return Some(text);
+        }
         let method = matched.map(|matched| matched.method.resource_id.as_ref()).map(str::to_owned);
         let text: Cow<'_, str> = match name {
             "accountId" => plan.account_id.as_ref().into(),
             "apiId" => plan.api_id.as_ref().into(),
             "stage" => plan.stage_name.as_ref().into(),
+            "deploymentId" if self.is_test() => return None,
             "deploymentId" => self.deployment().deployment_id.as_ref().into(),
             "domainName" => self.domain_name().into(),
             "domainPrefix" => self.domain_name().split(['.', ':']).next().unwrap_or_default().to_owned().into(),
@@ -220,6 +234,21 @@ impl Invocation {
             name => return matched?.caller.as_ref()?.context(name.strip_prefix("authorizer.")?),
         };
         Some(text)
+    }
+
+    /// What a test invocation has in place of what a caller brings (read off events of the service).
+    fn test_context(&self, name: &str) -> Option<Cow<'_, str>> {
+        let account = self.plan().account_id.as_ref();
+        Some(match name {
+            "identity.sourceIp" => "test-invoke-source-ip".into(),
+            "identity.apiKey" => "test-invoke-api-key".into(),
+            "identity.apiKeyId" => "test-invoke-api-key-id".into(),
+            // UNVERIFIED: newer events show the agent of whoever asked for the test, or more behind the 3.
+            "identity.userAgent" => "aws-internal/3".into(),
+            "identity.accountId" | "identity.caller" | "identity.user" => account.into(),
+            "identity.userArn" => format!("arn:aws:iam::{account}:root").into(),
+            _ => return None,
+        })
     }
 }
 

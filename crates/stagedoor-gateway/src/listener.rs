@@ -3,13 +3,14 @@
 use std::panic::AssertUnwindSafe;
 use std::pin::pin;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::task::Poll;
 
 use stagedoor_http::server::{Refusal, Sent, Service};
 use stagedoor_http::{Body, BodyError, Request, Response};
 use tokio::sync::oneshot;
 
-use crate::control_handler::{ControlRequest, ControlResponse};
+use crate::control_handler::{ControlHandler, ControlRequest, ControlResponse};
 use crate::error::{GatewayError, GatewayResponseType};
 use crate::invocation::Peer;
 use crate::pipeline::rest::{self, Incoming};
@@ -22,6 +23,7 @@ use crate::workers::Planes;
 /// One connection: who is at its other end, and what may be asked on it.
 pub(crate) struct Connection {
     pub(crate) worker: Rc<Worker>,
+    pub(crate) handler: Arc<dyn ControlHandler>,
     pub(crate) peer: Rc<Peer>,
     pub(crate) planes: Planes,
 }
@@ -107,7 +109,7 @@ impl Connection {
 
     /// Reads the request whole and waits for the control plane's answer.
     async fn control(&self, request: Request, target: String) -> Response {
-        let handler = &self.worker.handler;
+        let handler = &self.handler;
         let Request { method, headers, body, .. } = request;
         let text = |bytes: &[u8]| std::str::from_utf8(bytes).map(str::to_owned);
         let headers = headers.iter().map(|(name, value)| Ok((text(name)?, text(value)?)));

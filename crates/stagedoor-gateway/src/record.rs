@@ -173,6 +173,11 @@ impl Record {
         self.method_index = u32::try_from(method_index).ok();
     }
 
+    /// Whether the answer is one that the gateway itself made.
+    pub(crate) fn was_refused(&self) -> bool {
+        self.marks.iter().flatten().any(|mark| mark.step == Step::GatewayResponse)
+    }
+
     pub(crate) fn answered(&mut self, status: u16) {
         self.status = status;
     }

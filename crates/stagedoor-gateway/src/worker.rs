@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use stagedoor_http::client::Pool;
 
-use crate::control_handler::ControlHandler;
 use crate::gateway::Gateway;
 use crate::record::{IdSource, Ring};
 
@@ -13,7 +12,6 @@ use crate::record::{IdSource, Ring};
 pub(crate) struct Worker {
     pub(crate) gateway: Arc<Gateway>,
     pub(crate) number: usize,
-    pub(crate) handler: Arc<dyn ControlHandler>,
     /// Connections to backends.
     pub(crate) pool: Pool,
     pub(crate) ids: RefCell<IdSource>,

@@ -113,8 +113,8 @@ impl Workers {
             let run = move |runtime: LocalRuntime| {
                 let pool = Pool::new(gateway.settings.pool.clone());
                 let ids = RefCell::new(IdSource::new(gateway.random.clone()));
-                let worker = Rc::new(Worker { gateway, number, handler, pool, ids, ring });
-                runtime.block_on(serve(worker, own_doors, arriving, stopping));
+                let worker = Rc::new(Worker { gateway, number, pool, ids, ring });
+                runtime.block_on(serve(worker, handler, own_doors, arriving, stopping));
             };
             started.threads.push(spawn(format!("worker-{number}"), run)?);
         }
@@ -152,7 +152,8 @@ impl Drop for Workers {
     }
 }
 
-fn spawn(name: String, run: impl FnOnce(LocalRuntime) + Send + 'static) -> io::Result<JoinHandle<()>> {
+/// A thread with an executor of its own.
+pub(crate) fn spawn(name: String, run: impl FnOnce(LocalRuntime) + Send + 'static) -> io::Result<JoinHandle<()>> {
     let thread = std::thread::Builder::new().name(name);
     thread.spawn(move || match Builder::new_current_thread().enable_all().build_local(LocalOptions::default()) {
         Ok(runtime) => run(runtime),
@@ -231,6 +232,7 @@ fn explain_bind_error(address: SocketAddr, error: &io::Error) -> io::Error {
 /// A worker's life: accept and serve until told to stop, then drain.
 async fn serve(
     worker: Rc<Worker>,
+    handler: Arc<dyn ControlHandler>,
     doors: Vec<Door>,
     mut arriving: mpsc::Receiver<Arrival>,
     mut stopping: watch::Receiver<Option<Duration>>,
@@ -240,6 +242,7 @@ async fn serve(
         places: Arc::new(Semaphore::new(CONNECTIONS_PER_WORKER)),
         shutdown: Shutdown::new(),
         worker,
+        handler,
     });
     let mut accepting = JoinSet::new();
     for Door { listener, listen } in doors {
@@ -316,6 +319,7 @@ async fn accept(listener: &TcpListener) -> TcpStream {
 /// Where a worker's connections are served.
 struct House {
     worker: Rc<Worker>,
+    handler: Arc<dyn ControlHandler>,
     settings: Rc<ServerSettings>,
     places: Arc<Semaphore>,
     shutdown: Shutdown,
@@ -344,6 +348,7 @@ impl House {
     }
 
     fn connection(&self, address: SocketAddr, local: SocketAddr, tls: bool, planes: Planes) -> Rc<Connection> {
-        Rc::new(Connection { worker: self.worker.clone(), peer: Rc::new(Peer { address, local, tls }), planes })
+        let (worker, handler) = (self.worker.clone(), self.handler.clone());
+        Rc::new(Connection { worker, handler, peer: Rc::new(Peer { address, local, tls }), planes })
     }
 }

@@ -14,6 +14,7 @@ pub mod resource;
 pub mod rest_api;
 pub mod stage;
 pub mod tags;
+pub mod test_invoke;
 #[cfg(test)]
 mod testing;
 pub mod vpc_link;

@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Instant;
 
-use stagedoor_gateway::{ControlRequest, ControlResponse, Gateway};
+use stagedoor_gateway::{ControlRequest, ControlResponse, Gateway, TestInvoker};
 use stagedoor_wire::WireError;
 use stagedoor_wire::rest_json::{self, Encoded, RequestParts, Routed};
 
@@ -30,6 +30,7 @@ pub(super) struct Core {
     pub(super) endpoints: Endpoints,
     pub(super) store: Store,
     pub(super) gateway: Arc<Gateway>,
+    pub(super) test_invoker: Arc<TestInvoker>,
     pub(super) admin: Arc<dyn AdminHandler>,
 }
 
@@ -148,6 +149,7 @@ impl Core {
             Some(Handler::Serve(serve)) => {
                 let call = Serving {
                     gateway: Arc::clone(&self.gateway),
+                    test_invoker: Arc::clone(&self.test_invoker),
                     caller,
                     surroundings: Arc::clone(&self.surroundings),
                     store: self.store.clone(),

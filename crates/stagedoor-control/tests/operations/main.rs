@@ -6,7 +6,8 @@
 //! `a`. Below it, indented, stands the answer:
 //!
 //! - `201` and nothing else: the status;
-//! - `200 {…}`: the whole body. A string `$name` binds the value there, or compares when it is bound; `$*` is anything;
+//! - `200 {…}`: the whole body. A string `$name` binds the value there, or compares when it is bound; `$*` is anything,
+//!   and `…` in a string is any text;
 //! - `200 ~{…}`: members that the body must have. `"$absent"` is a member that it must not have;
 //! - `404 NotFoundException text`: an error. `·` is a blank at the end.
 //!
@@ -80,6 +81,11 @@ fn tags() {
 #[test]
 fn vpc_links() {
     run(include_str!("vpc_link.txt"));
+}
+
+#[test]
+fn test_invocations() {
+    run(include_str!("test_invoke_method.txt"));
 }
 
 /// Every reading of it is a second later.
@@ -163,6 +169,13 @@ fn long(text: &str) -> String {
     long
 }
 
+/// Whether a text is the one wanted, in which `…` is any text.
+fn is_like(wanted: &str, found: &str) -> bool {
+    let Some((start, rest)) = wanted.split_once('…') else { return wanted == found };
+    let Some(found) = found.strip_prefix(start) else { return false };
+    found.char_indices().map(|(at, _)| at).chain([found.len()]).any(|at| is_like(rest, &found[at..]))
+}
+
 impl Section {
     fn begin(title: &str) -> Self {
         let store = Store::ephemeral(Box::new(|_, _| {})).expect("a store");
@@ -239,7 +252,7 @@ impl Section {
             (Value::String(name), _) if name.starts_with('$') && !name.contains([' ', '.', '/']) => {
                 found != "$absent" && self.names.entry(name.clone()).or_insert_with(|| found.clone()) == found
             }
-            (Value::String(wanted), Value::String(found)) => self.filled(wanted) == *found,
+            (Value::String(wanted), Value::String(found)) => is_like(&self.filled(wanted), found),
             (Value::Object(wanted), Value::Object(found)) => {
                 wanted.len() == found.len()
                     && wanted.iter().all(|(name, wanted)| {

@@ -13,7 +13,7 @@ use crate::operations::{Caller, Changing, Reading};
 use crate::patch::{self, tables};
 use crate::store::{Documents, Kind};
 
-const VERBS: [&str; 8] = ["GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "HEAD", "ANY"];
+pub(super) const VERBS: [&str; 8] = ["GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "HEAD", "ANY"];
 
 /// Where a method request's parameters are.
 const LOCATIONS: [&str; 5] = ["querystring", "path", "header", "multivaluequerystring", "multivalueheader"];

@@ -1,0 +1,205 @@
+//! Test invocations: the pipeline of the gateway on a configuration that no stage serves.
+//!
+//! They run on a thread of their own with connections of its own, so that neither requests of callers nor those of the
+//! control plane wait for them. It starts with the first test and ends with its [`TestInvoker`].
+
+use std::cell::RefCell;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::rc::Rc;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
+
+use bytes::Bytes;
+use indexmap::IndexMap;
+use stagedoor_http::client::Pool;
+use stagedoor_http::server::Sent;
+use stagedoor_http::{Body, Headers};
+use tokio::sync::{mpsc, oneshot};
+use tokio::task::spawn_local;
+
+use crate::gateway::Gateway;
+use crate::invocation::{Invocation, InvokeUrl, Matched, Peer, UrlForm};
+use crate::pipeline::rest;
+use crate::plan::StagePlan;
+use crate::publish::PublishedStage;
+use crate::record::{IdSource, Record, Step};
+use crate::steps::intake;
+use crate::worker::Worker;
+use crate::workers::spawn;
+
+/// Its share of the summaries that `explain` knows: one part in so many.
+const SHARE_OF_SUMMARIES: usize = 16;
+
+/// Runs test invocations. How many wait is bounded by how many control requests do.
+pub struct TestInvoker {
+    gateway: Arc<Gateway>,
+    tests: Mutex<Option<mpsc::UnboundedSender<Test>>>,
+}
+
+/// Starts a test on the thread.
+type Test = Box<dyn FnOnce(&Rc<Worker>) + Send>;
+
+/// What a method is tested with.
+#[derive(Debug)]
+pub struct TestRequest {
+    /// A stage that is not published, whose only method is the one to be tested.
+    pub stage: StagePlan,
+    pub http_method: http::Method,
+    /// Path and query; without a path the names of the path's parameters are their values.
+    pub path_with_query_string: String,
+    pub headers: Vec<(String, String)>,
+    pub body: Bytes,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub struct TestResponse {
+    pub status: u16,
+    /// All values by name, in order.
+    pub headers: IndexMap<String, Vec<String>>,
+    pub body: Bytes,
+    pub log: String,
+    pub latency_ms: i64,
+}
+
+/// Our own code failed.
+#[derive(Debug)]
+pub struct TestPanicked;
+
+impl TestInvoker {
+    #[must_use]
+    pub fn new(gateway: Arc<Gateway>) -> Self {
+        Self { gateway, tests: Mutex::default() }
+    }
+
+    /// Tests a method.
+    ///
+    /// # Errors
+    /// When a panic ended the test.
+    pub async fn invoke(&self, request: TestRequest) -> Result<TestResponse, TestPanicked> {
+        self.run(|worker| async move { invoke(&worker, request).await }).await
+    }
+
+    /// Runs a test on the thread.
+    pub(crate) async fn run<T: Send + 'static, F: Future<Output = T> + 'static>(
+        &self,
+        test: impl FnOnce(Rc<Worker>) -> F + Send + 'static,
+    ) -> Result<T, TestPanicked> {
+        let (reply, answer) = oneshot::channel();
+        let start: Test = Box::new(move |worker| {
+            let worker = Rc::clone(worker);
+            // A panic ends the task, which drops `reply`.
+            spawn_local(async move {
+                // Whoever asked may have gone.
+                let _ = reply.send(test(worker).await);
+            });
+        });
+        self.submit(start);
+        answer.await.map_err(|_| TestPanicked)
+    }
+
+    fn submit(&self, test: Test) {
+        let mut tests = self.tests.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Err(unsent) = tests.get_or_insert_with(|| self.start()).send(test) {
+            // The thread could not be started, or is gone: the next test starts another.
+            *tests = None;
+            drop(unsent);
+        }
+    }
+
+    fn start(&self) -> mpsc::UnboundedSender<Test> {
+        let (tests, mut waiting) = mpsc::unbounded_channel::<Test>();
+        let gateway = Arc::clone(&self.gateway);
+        let started = spawn("test-invoke".to_owned(), move |runtime| {
+            runtime.block_on(async move {
+                let pool = Pool::new(gateway.settings.pool.clone());
+                let ids = RefCell::new(IdSource::new(gateway.random.clone()));
+                let ring = gateway.add_ring(SHARE_OF_SUMMARIES);
+                let worker = Rc::new(Worker { gateway, number: 0, pool, ids, ring });
+                while let Some(test) = waiting.recv().await {
+                    test(&worker);
+                }
+            });
+        });
+        if let Err(error) = started {
+            tracing::error!(%error, "the thread of test invocations cannot be started");
+        }
+        tests
+    }
+}
+
+/// The pipeline, from the method on: no one is asked for permission, and nothing is counted.
+async fn invoke(worker: &Worker, request: TestRequest) -> TestResponse {
+    let started = Instant::now();
+    let TestRequest { stage, http_method, path_with_query_string, headers, body } = request;
+    let mut record = Record::start(worker, &Headers::new());
+    record.keep_log();
+    // Counters of its own, which nobody reads.
+    let stage = Arc::new(PublishedStage {
+        plan: stage,
+        counters: Arc::default(),
+        buckets: Default::default(),
+        keyring: Arc::default(),
+    });
+    record.resolved(&stage);
+    let invocation = Invocation {
+        url: test_url(&path_with_query_string, &stage.plan),
+        stage,
+        is_canary: None,
+        method: http_method,
+        headers: intake::visible(headers.iter().map(|(name, value)| (name, value)).collect()),
+        peer: Rc::new(nobody()),
+        ids: record.ids,
+        timestamp: record.timestamp,
+    };
+    let deployment = &invocation.plan().deployment;
+    let found = deployment.router.find(invocation.url.path(), invocation.method.as_str());
+    let matched = Matched {
+        method: &deployment.methods[0],
+        method_index: 0,
+        // AWS: another path is used as it is, and gives no parameters (recorded).
+        path_parameters: found.map(|found| found.path_parameters).unwrap_or_default(),
+        caller: None,
+        api_key: None,
+    };
+    record.mark(Step::Route, None);
+    let mut response = rest::answer(worker, &invocation, matched, Body::from(body), &mut record).await;
+    record.answered(response.status);
+    if record.was_refused() {
+        // AWS: an answer that the gateway itself made tells no content type here (recorded).
+        response.headers.remove("Content-Type");
+        // The log says it.
+        response.headers.remove("x-stagedoor-reason");
+    }
+    let body = match response.body {
+        Body::Full(bytes) => bytes,
+        // Where a log is kept, bodies do not stream.
+        Body::Empty | Body::Stream(_) => Bytes::new(),
+    };
+    let mut headers = IndexMap::<String, Vec<String>>::new();
+    for (name, value) in response.headers.iter() {
+        let [name, value] = [name, value].map(|text| String::from_utf8_lossy(text).into_owned());
+        headers.entry(name).or_default().push(value);
+    }
+    let log = record.take_log().map(|log| log.into_text()).unwrap_or_default();
+    let status = response.status;
+    record.finish(worker, Sent { bytes: body.len() as u64, complete: true });
+    let latency_ms = i64::try_from(started.elapsed().as_millis()).unwrap_or(i64::MAX);
+    TestResponse { status, headers, body, log, latency_ms }
+}
+
+fn test_url(path_with_query_string: &str, stage: &StagePlan) -> InvokeUrl {
+    let end = path_with_query_string.find('?').unwrap_or(path_with_query_string.len());
+    let (path, query) = path_with_query_string.split_at(end);
+    // AWS: path parameters that nobody gave have their names as values, `{petId}` (recorded).
+    let path = if path.is_empty() { &stage.deployment.methods[0].resource_path } else { path };
+    let end = path.len();
+    // AWS: the path has no stage in it.
+    InvokeUrl { form: UrlForm::Test, target: [path, query].concat().into(), context_path: 0..end, path: 0..end }
+}
+
+/// Nobody is connected.
+fn nobody() -> Peer {
+    let nowhere = SocketAddr::from((Ipv4Addr::UNSPECIFIED, 0));
+    Peer { address: nowhere, local: nowhere, tls: true }
+}
