@@ -214,7 +214,7 @@ pub(crate) fn claim_api_id(
     tags: Option<&IndexMap<String, Option<String>>>,
 ) -> Result<String, WireError> {
     let api_id = free_id(call, tags, API_ID_CHARS, |id| DocumentId::of_installation(Kind::ApiOwner, id))?;
-    note_owner(call, &api_id);
+    note_owner(call, Kind::ApiOwner, &api_id);
     Ok(api_id)
 }
 
@@ -248,11 +248,11 @@ pub(crate) fn hash(text: &str) -> String {
     digest(&SHA256, text.as_bytes()).as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Notes whose API this is: ids are unique in an installation.
-pub(crate) fn note_owner(call: &mut Changing<'_, '_>, api_id: &str) {
+/// Notes whose API or public domain name this is: they are unique in an installation.
+pub(crate) fn note_owner(call: &mut Changing<'_, '_>, kind: Kind, id: &str) {
     let (account, region) = (call.caller.account.as_ref(), call.caller.region.as_ref());
     let document = json!({ "format": FORMAT, "account": account, "region": region });
-    call.change.put(DocumentId::of_installation(Kind::ApiOwner, api_id), document.to_string());
+    call.change.put(DocumentId::of_installation(kind, id), document.to_string());
 }
 
 /// One page of a list whose items have a key that orders them: the items, and the position of the next page when there

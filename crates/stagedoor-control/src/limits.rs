@@ -17,6 +17,9 @@ const STAGES_PER_API: usize = 10;
 const AUTHORIZERS_PER_API: usize = 10;
 const VPC_LINKS: usize = 20;
 const API_KEYS: usize = 10_000;
+const PUBLIC_DOMAIN_NAMES: usize = 120;
+const PRIVATE_DOMAIN_NAMES: usize = 50;
+const ACCESS_ASSOCIATIONS: usize = 100;
 
 /// Whether the region of the account may have another API of that endpoint configuration.
 pub(crate) fn rest_apis(call: &Changing<'_, '_>, endpoints: Option<&EndpointConfiguration>) -> Result<(), WireError> {
@@ -70,6 +73,23 @@ fn in_region(call: &Changing<'_, '_>, kind: Kind, limit: usize, what: &str) -> R
         return Ok(());
     }
     check(call.settings, call.caller.scan(&*call.change, kind, "").count(), limit, what)
+}
+
+/// Whether the region of the account may have another domain name of that sort.
+pub(crate) fn domain_names(call: &Changing<'_, '_>, is_private: bool) -> Result<(), WireError> {
+    let (limit, what) = if is_private {
+        (PRIVATE_DOMAIN_NAMES, "private custom domain names in this region")
+    } else {
+        (PUBLIC_DOMAIN_NAMES, "public custom domain names in this region")
+    };
+    // The id of a private one has a `+` in it.
+    let names = call.caller.scan(&*call.change, Kind::DomainName, "");
+    check(call.settings, names.filter(|(id, _)| id.id.contains('+') == is_private).count(), limit, what)
+}
+
+/// Whether the account, which has `count` domain name access associations, may have another.
+pub(crate) fn access_associations(settings: &ControlSettings, count: usize) -> Result<(), WireError> {
+    check(settings, count, ACCESS_ASSOCIATIONS, "domain name access associations")
 }
 
 // UNVERIFIED: the words; the code is the service's.

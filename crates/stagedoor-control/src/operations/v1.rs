@@ -1,9 +1,13 @@
 //! The operations on REST APIs (`apigateway`), one file per resource.
 
+pub mod access_association;
 pub mod account;
 pub mod api_key;
+mod arn;
 pub mod authorizer;
+pub mod base_path_mapping;
 pub mod deployment;
+pub mod domain_name;
 pub mod gateway_response;
 pub mod import;
 pub mod integration;

@@ -15,6 +15,25 @@ const R: &[Op] = &[Replace];
 const AX: &[Op] = &[Add, Remove];
 const ARX: &[Op] = &[Add, Replace, Remove];
 
+const ROUTING_MODES: &[&str] = &["BASE_PATH_MAPPING_ONLY", "ROUTING_RULE_ONLY", "ROUTING_RULE_THEN_BASE_PATH_MAPPING"];
+
+const SECURITY_POLICIES: &[&str] = &[
+    "TLS_1_0",
+    "TLS_1_2",
+    "SecurityPolicy_TLS13_1_3_2025_09",
+    "SecurityPolicy_TLS13_1_3_FIPS_2025_09",
+    "SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09",
+    "SecurityPolicy_TLS13_1_2_FIPS_PQ_2025_09",
+    "SecurityPolicy_TLS13_1_2_FIPS_PFS_PQ_2025_09",
+    "SecurityPolicy_TLS13_1_2_Ext2_PQ_2025_09",
+    "SecurityPolicy_TLS13_1_2_Ext2_FIPS_PQ_2025_09",
+    "SecurityPolicy_TLS13_1_2_PQ_2025_09",
+    "SecurityPolicy_TLS13_1_2_2021_06",
+    "SecurityPolicy_TLS13_2025_EDGE",
+    "SecurityPolicy_TLS12_PFS_2025_EDGE",
+    "SecurityPolicy_TLS12_2018_EDGE",
+];
+
 const CONTENT_HANDLINGS: &[&str] = &["", "CONVERT_TO_BINARY", "CONVERT_TO_TEXT"];
 
 macro_rules! table {
@@ -134,6 +153,33 @@ table!(DEPLOYMENT: Strict {
     "/description": R, Text;
 });
 
+table!(DOMAIN_NAME: Strict {
+    "/certificateName": ARX, Text;
+    "/certificateArn": ARX, Text;
+    "/regionalCertificateName": ARX, Text;
+    "/regionalCertificateArn": ARX, Text;
+    "/endpointConfiguration/types": AX, Custom(domain_name_type);
+    "/endpointConfiguration/types/0": R, Custom(first_domain_name_type);
+    "/endpointConfiguration/ipAddressType": R, Custom(ip_address_type);
+    "/endpointAccessMode": R, Choice(&["", "BASIC", "STRICT"]);
+    "/managementPolicy": R, Text;
+    "/policy": R, Text;
+    "/mutualTlsAuthentication/truststoreUri": ARX, Text;
+    "/mutualTlsAuthentication/truststoreVersion": ARX, Text;
+    "/routingMode": R, Choice(ROUTING_MODES);
+    "/securityPolicy": R, Choice(SECURITY_POLICIES);
+    "/ownershipVerificationCertificateArn": ARX, Text;
+});
+
+// The service's documentation spells two of the paths as no client does; both spellings are taken.
+table!(BASE_PATH_MAPPING: Strict {
+    "/basePath": R, Custom(base_path);
+    "/basepath": R, Custom(base_path);
+    "/restapiId": R, Custom(mapped_api);
+    "/restApiId": R, Custom(mapped_api);
+    "/stage": R, Text;
+});
+
 table!(VPC_LINK: Strict {
     "/name": R, TextOrEmpty;
     "/description": R, Text;
@@ -165,15 +211,47 @@ fn minimum_compression_size(shape: &mut Value, step: &Step<'_>) -> Result<(), Wi
     Ok(())
 }
 
+fn checked_endpoint_type<'a>(step: &Step<'a>) -> Result<&'a str, WireError> {
+    let kind = step.value.unwrap_or_default();
+    if matches!(kind, "REGIONAL" | "EDGE" | "PRIVATE") {
+        return Ok(kind);
+    }
+    Err(WireError::bad_request("Invalid EndpointTypes specified. Valid options are REGIONAL,EDGE,PRIVATE"))
+}
+
+/// A domain name has two types while it moves from one to the other.
+fn domain_name_type(shape: &mut Value, step: &Step<'_>) -> Result<(), WireError> {
+    checked_endpoint_type(step)?;
+    MemberByValue.write(shape, step)
+}
+
+fn first_domain_name_type(shape: &mut Value, step: &Step<'_>) -> Result<(), WireError> {
+    let kind = checked_endpoint_type(step)?;
+    if let Some(configuration) = place(shape, &step.steps[..1]) {
+        let types = configuration.get("types").and_then(Value::as_array).cloned().unwrap_or_default();
+        let others = types.into_iter().skip(1).filter(|other| other.as_str() != Some(kind));
+        let types: Vec<Value> = std::iter::once(kind.into()).chain(others).collect();
+        configuration.insert("types".to_owned(), types.into());
+    }
+    Ok(())
+}
+
+fn base_path(shape: &mut Value, step: &Step<'_>) -> Result<(), WireError> {
+    shape["basePath"] = step.value.unwrap_or_default().into();
+    Ok(())
+}
+
+fn mapped_api(shape: &mut Value, step: &Step<'_>) -> Result<(), WireError> {
+    shape["restApiId"] = step.value.unwrap_or_default().into();
+    Ok(())
+}
+
 /// `/endpointConfiguration/types/{index or type}`: there is one type, so the last replacement counts.
 fn endpoint_type(shape: &mut Value, step: &Step<'_>) -> Result<(), WireError> {
     if step.op != Replace {
         return Err(WireError::bad_request("Invalid patch operation specified. Must be 'add'|'remove'|'replace'"));
     }
-    let kind = step.value.unwrap_or_default();
-    if !matches!(kind, "REGIONAL" | "EDGE" | "PRIVATE") {
-        return Err(WireError::bad_request("Invalid EndpointTypes specified. Valid options are REGIONAL,EDGE,PRIVATE"));
-    }
+    let kind = checked_endpoint_type(step)?;
     if let Some(configuration) = place(shape, &step.steps[..1]) {
         configuration.insert("types".to_owned(), vec![Value::from(kind)].into());
         if kind == "PRIVATE" {

@@ -30,8 +30,17 @@ pub fn check(snapshot: &Snapshot) -> Vec<String> {
         if id.kind == Kind::ApiOwner && !apis.contains(id.id.as_ref()) {
             problems.push(format!("the {id} names an API that is not there"));
         }
+        if id.kind == Kind::DomainNameOwner && !owned(snapshot, id, &value) {
+            problems.push(format!("the {id} names a domain name that is not there"));
+        }
     }
     problems
+}
+
+/// Whether the account and region that own a public domain name have it.
+fn owned(snapshot: &Snapshot, id: &DocumentId, owner: &Value) -> bool {
+    let field = |name: &str| owner[name].as_str().unwrap_or_default().to_owned();
+    snapshot.get(&DocumentId::new(field("account"), field("region"), Kind::DomainName, id.id.clone())).is_some()
 }
 
 /// The documents that a document cannot be without.
@@ -45,14 +54,9 @@ fn references(id: &DocumentId, value: &Value) -> Vec<DocumentId> {
     match id.kind {
         Kind::Account | Kind::ApiOwner => Vec::new(),
         // Their own rules come with their operations.
-        Kind::UsagePlan
-        | Kind::UsagePlanKey
-        | Kind::ClientCertificate
-        | Kind::DomainName
-        | Kind::DomainNameOwner
-        | Kind::BasePathMapping
-        | Kind::DomainNameAccessAssociation
-        | Kind::VpcLink => Vec::new(),
+        Kind::UsagePlan | Kind::UsagePlanKey | Kind::ClientCertificate | Kind::DomainNameOwner | Kind::VpcLink => {
+            Vec::new()
+        }
         Kind::ApiKey => {
             let stages = value.pointer("/shape/stageKeys").and_then(Value::as_array).into_iter().flatten();
             let stages = stages.filter_map(|stage| Some(sibling(Kind::Stage, stage.as_str()?.to_owned())));
@@ -62,6 +66,21 @@ fn references(id: &DocumentId, value: &Value) -> Vec<DocumentId> {
         Kind::ApiKeyValue => {
             let key_id = value.get("keyId").and_then(Value::as_str).unwrap_or_default();
             vec![sibling(Kind::ApiKey, key_id.to_owned())]
+        }
+        // A private one has its id behind a `+` and may share its name.
+        Kind::DomainName if id.id.contains('+') => Vec::new(),
+        Kind::DomainName => vec![DocumentId::of_installation(Kind::DomainNameOwner, id.id.clone())],
+        Kind::BasePathMapping => {
+            let member = |pointer| value.pointer(pointer).and_then(Value::as_str);
+            let api_id = member("/shape/restApiId").unwrap_or_default();
+            let stage = member("/shape/stage").map(|stage| sibling(Kind::Stage, format!("{api_id}/{stage}")));
+            let domain = sibling(Kind::DomainName, id.api_id().to_owned());
+            [domain, sibling(Kind::RestApi, api_id.to_owned())].into_iter().chain(stage).collect()
+        }
+        Kind::DomainNameAccessAssociation => {
+            let domain = value.pointer("/shape/domainNameArn").and_then(Value::as_str);
+            let name = domain.and_then(|arn| Some(arn.split_once(":/domainnames/")?.1));
+            vec![sibling(Kind::DomainName, name.unwrap_or_default().to_owned())]
         }
         Kind::RestApi => vec![DocumentId::of_installation(Kind::ApiOwner, id.id.clone())],
         Kind::Stage => [

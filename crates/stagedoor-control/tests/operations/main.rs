@@ -3,7 +3,7 @@
 //! A script (`*.txt` beside this file) consists of sections that begin with `== title`; each has a control plane of
 //! its own, with an API `$api` whose root resource is `$root`. `[quotas]` in the title puts the service's quotas in
 //! force. A request is `VERB /path body`, on one line, or `12 × VERB /path body`; `‹a×128›` in it stands for so many
-//! `a`. Below it, indented, stands the answer:
+//! `a`, `‹#›` for the number of the repetition, from 0. Below it, indented, stands the answer:
 //!
 //! - `201` and nothing else: the status;
 //! - `200 {…}`: the whole body. A string `$name` binds the value there, or compares when it is bound; `$*` is anything,
@@ -79,6 +79,21 @@ fn tags() {
 }
 
 #[test]
+fn domain_names() {
+    run(include_str!("domain_name.txt"));
+}
+
+#[test]
+fn base_path_mappings() {
+    run(include_str!("base_path_mapping.txt"));
+}
+
+#[test]
+fn domain_name_access_associations() {
+    run(include_str!("domain_name_access_association.txt"));
+}
+
+#[test]
 fn vpc_links() {
     run(include_str!("vpc_link.txt"));
 }
@@ -146,8 +161,9 @@ fn run(script: &str) {
             let expected =
                 EVIDENCE.iter().find_map(|tag| expected.strip_prefix(tag)?.strip_prefix(' ')).unwrap_or(expected);
             let (times, request) = request.split_once(" × ").unwrap_or(("1", request));
-            for _ in 0..times.parse().expect("a number") {
-                section.as_mut().expect("a section").exchange(request, expected, &place);
+            for time in 0..times.parse().expect("a number") {
+                let request = request.replace("‹#›", &time.to_string());
+                section.as_mut().expect("a section").exchange(&request, expected, &place);
             }
         } else if !line.is_empty() && !line.starts_with('#') {
             request = line;

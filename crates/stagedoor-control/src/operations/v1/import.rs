@@ -162,7 +162,7 @@ pub fn apply(call: &mut Changing<'_, '_>, imported: &Imported, target: Target<'_
         return Err(no_api(call.caller, &api_id));
     }
     if existing.is_none() && matches!(target, Target::Fixed(_)) {
-        note_owner(call, &api_id);
+        note_owner(call, Kind::ApiOwner, &api_id);
     }
     let mut api = api(call, existing, &imported.api, &api_id, mode);
     let names = Names {

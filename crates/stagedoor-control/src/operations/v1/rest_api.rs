@@ -7,7 +7,7 @@ use stagedoor_wire::apigateway::{
 };
 use stagedoor_wire::{Timestamp, WireError};
 
-use super::model;
+use super::{base_path_mapping, model};
 use crate::entity::{self, API_ID_CHARS, ID_CHARS};
 use crate::limits;
 use crate::operations::{Caller, Changing, Reading};
@@ -166,15 +166,20 @@ fn check_vpc_endpoints(before: &RestApi, after: &mut RestApi) -> Result<(), Wire
     Ok(())
 }
 
-/// A resource policy with `execute-api:/…` expanded to the ARN of this API.
-fn own_policy(caller: &Caller, policy: &str, api_id: &str) -> Result<String, WireError> {
+pub(super) fn check_policy(policy: &str) -> Result<(), WireError> {
     let parsed: Option<serde_json::Value> = serde_json::from_str(policy).ok();
     let is_policy = parsed.is_some_and(|policy| policy.get("Statement").is_some());
-    if !is_policy || policy.chars().count() > POLICY_CHARS {
-        return Err(WireError::bad_request(
-            "Invalid policy document. Please check the policy syntax and ensure that Principals are valid.",
-        ));
+    if is_policy && policy.chars().count() <= POLICY_CHARS {
+        return Ok(());
     }
+    Err(WireError::bad_request(
+        "Invalid policy document. Please check the policy syntax and ensure that Principals are valid.",
+    ))
+}
+
+/// A resource policy with `execute-api:/…` expanded to the ARN of this API.
+fn own_policy(caller: &Caller, policy: &str, api_id: &str) -> Result<String, WireError> {
+    check_policy(policy)?;
     let (partition, region, account) = (caller.partition(), &caller.region, &caller.account);
     Ok(policy.replace("\"execute-api:/", &format!("\"arn:{partition}:execute-api:{region}:{account}:{api_id}/")))
 }
@@ -223,6 +228,12 @@ pub fn update_rest_api(call: &mut Changing<'_, '_>, input: UpdateRestApiRequest)
 pub fn delete_rest_api(call: &mut Changing<'_, '_>, input: DeleteRestApiRequest) -> Result<(), WireError> {
     let api_id = input.rest_api_id.as_str();
     entity::api(&*call.change, call.caller, api_id)?;
+    if base_path_mapping::is_mapped(&*call.change, call.caller, api_id, None) {
+        return Err(WireError::bad_request(format!(
+            "Deleting RestApi {api_id} failed. Please remove all base path mappings related to the RestApi in your \
+             domains."
+        )));
+    }
     for kind in CHILDREN {
         call.change.delete_all(&call.caller.account, &call.caller.region, kind, &format!("{api_id}/"));
     }

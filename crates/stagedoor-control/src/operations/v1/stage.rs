@@ -8,6 +8,7 @@ use stagedoor_wire::apigateway::{
 };
 use stagedoor_wire::{Timestamp, WireError};
 
+use super::base_path_mapping;
 use crate::compile::support;
 use crate::entity;
 use crate::operations::{Caller, Changing, Reading};
@@ -197,6 +198,13 @@ pub fn update_stage(call: &mut Changing<'_, '_>, input: UpdateStageRequest) -> R
 
 pub fn delete_stage(call: &mut Changing<'_, '_>, input: DeleteStageRequest) -> Result<(), WireError> {
     find(&*call.change, call.caller, &input.rest_api_id, &input.stage_name)?;
+    let stage = Some(input.stage_name.as_str());
+    if base_path_mapping::is_mapped(&*call.change, call.caller, &input.rest_api_id, stage) {
+        return Err(WireError::bad_request(format!(
+            "Deleting stage {} failed. Please remove all base path mappings related to the stage in your domains",
+            input.stage_name
+        )));
+    }
     let id = format!("{}/{}", input.rest_api_id, input.stage_name);
     call.change.delete(&call.caller.document(Kind::Stage, id.as_str()));
     super::api_key::drop_stages(call, |stage| stage == id);

@@ -25,7 +25,7 @@ fn tagged(arn: &str) -> Result<(Kind, String), WireError> {
         ["apikeys", id] => Ok((Kind::ApiKey, id.to_owned())),
         ["usageplans", id] => Ok((Kind::UsagePlan, id.to_owned())),
         ["clientcertificates", id] => Ok((Kind::ClientCertificate, id.to_owned())),
-        ["domainnames", name] => Ok((Kind::DomainName, name.to_owned())),
+        ["domainnames", name] => Ok((Kind::DomainName, super::domain_name::document_id(name, None))),
         ["domainnameaccessassociations", ..] => Ok((Kind::DomainNameAccessAssociation, arn.to_owned())),
         ["vpclinks", id] => Ok((Kind::VpcLink, id.to_owned())),
         _ => Err(invalid()),

@@ -10,6 +10,7 @@ use stagedoor_wire::apigateway::{
 };
 use stagedoor_wire::{Timestamp, WireError};
 
+use super::arn::Arn;
 use crate::entity::{self, ID_CHARS};
 use crate::limits;
 use crate::operations::{Caller, Changing, Reading};
@@ -27,7 +28,7 @@ const DELETED: &str = "deletedMillis";
 pub fn create_vpc_link(call: &mut Changing<'_, '_>, input: CreateVpcLinkRequest) -> Result<VpcLink, WireError> {
     let name = checked_name(input.name)?;
     let target_arns = input.target_arns.unwrap_or_default();
-    if let Some(arn) = target_arns.iter().find(|arn| !is_arn(arn)) {
+    if let Some(arn) = target_arns.iter().find(|arn| Arn::parse(arn).is_none()) {
         return Err(WireError::bad_request(format!("Invalid ARN. ARN is not well formed {arn}")));
     }
     match target_arns.len() {
@@ -56,13 +57,6 @@ pub fn create_vpc_link(call: &mut Changing<'_, '_>, input: CreateVpcLinkRequest)
 
 fn checked_name(name: Option<String>) -> Result<String, WireError> {
     name.filter(|name| !name.is_empty()).ok_or_else(|| WireError::bad_request("Name cannot be empty"))
-}
-
-/// `arn:{partition}:{service}:{region}:{account}:{resource}`
-fn is_arn(text: &str) -> bool {
-    let fields: Vec<&str> = text.splitn(6, ':').collect();
-    matches!(fields[..], ["arn", partition, service, _, _, resource]
-        if !partition.is_empty() && !service.is_empty() && !resource.is_empty())
 }
 
 fn is_deleted(documents: &impl Documents, id: &DocumentId) -> bool {
