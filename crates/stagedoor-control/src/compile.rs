@@ -13,6 +13,7 @@ use stagedoor_wire::apigateway::{RestApi, Stage};
 use crate::entity;
 use crate::store::{DocumentId, Documents, Kind};
 
+pub mod authorizers;
 mod frozen;
 mod guards;
 mod integration;

@@ -1,6 +1,7 @@
 //! The services beside API Gateway. None is built yet: a request for one is passed on to where a setting says the
 //! service is, else refused in that service's own protocol, naming the setting.
 
+use stagedoor_gateway::endpoints::Endpoints;
 use stagedoor_gateway::{ControlRequest, ControlResponse};
 use stagedoor_wire::protocol::{self, Encoded, Protocol};
 use stagedoor_wire::{WireError, services};
@@ -8,8 +9,6 @@ use stagedoor_wire::{WireError, services};
 use crate::caller;
 
 mod forward;
-
-pub use forward::Endpoints;
 
 /// The neighbour's answer where a setting says where it is, else our refusal.
 pub(crate) async fn answer(

@@ -9,13 +9,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use stagedoor_gateway::endpoints::Endpoints;
 use stagedoor_gateway::{ControlHandler, ControlRequest, ControlResponse, Gateway, TestInvoker};
 use stagedoor_wire::rest_json::{self, Encoded};
 use stagedoor_wire::{Clock, Random, WireError};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
 
 use crate::caller::Credentials;
-use crate::neighbours::Endpoints;
 use crate::operations::{ControlSettings, Surroundings};
 use crate::store::Store;
 use answer::Core;

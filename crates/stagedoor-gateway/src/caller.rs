@@ -3,11 +3,17 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use crate::policy::Policy;
+
 /// What an authorizer knows of a caller: the answer of a function, or the claims of a token. Shared with the cache.
 #[derive(Debug, Default)]
 pub(crate) struct Identity {
     /// Who it is, in the words of a Lambda authorizer.
     pub(crate) principal_id: Option<String>,
+    /// What the caller may do; `None`: whatever the method does.
+    pub(crate) policy: Option<Policy>,
+    /// The policy as the function wrote it.
+    pub(crate) policy_text: String,
     /// The flat values that a Lambda authorizer gave along, as texts.
     pub(crate) context: Vec<(String, String)>,
     /// The claims of a token, as texts; `None` for a Lambda authorizer.
@@ -16,19 +22,15 @@ pub(crate) struct Identity {
     pub(crate) usage_identifier_key: Option<String>,
 }
 
-/// A caller that may pass.
+/// A caller that an authorizer knows.
 #[derive(Clone, Debug)]
 pub(crate) struct Caller {
-    identity: Arc<Identity>,
+    pub(crate) identity: Arc<Identity>,
     /// How long the authorizer took; zero when its answer was cached.
     pub(crate) integration_latency_ms: u64,
 }
 
 impl Caller {
-    pub(crate) fn new(identity: Arc<Identity>, integration_latency_ms: u64) -> Self {
-        Self { identity, integration_latency_ms }
-    }
-
     /// The API key that the authorizer named.
     pub(crate) fn usage_identifier_key(&self) -> Option<&str> {
         self.identity.usage_identifier_key.as_deref()
@@ -37,13 +39,11 @@ impl Caller {
     /// A variable of `$context.authorizer` by the name behind it.
     pub(crate) fn context(&self, name: &str) -> Option<Cow<'_, str>> {
         let Identity { principal_id, context, claims, .. } = &*self.identity;
-        match name {
-            "principalId" => principal_id.as_deref().map(Cow::Borrowed),
-            "integrationLatency" => Some(self.integration_latency_ms.to_string().into()),
-            name => match (name.strip_prefix("claims."), claims) {
-                (Some(claim), Some(claims)) => find(claims, claim),
-                _ => find(context, name),
-            },
+        match (name, name.strip_prefix("claims."), claims) {
+            ("principalId", ..) => principal_id.as_deref().map(Cow::Borrowed),
+            ("integrationLatency", ..) => Some(self.integration_latency_ms.to_string().into()),
+            (_, Some(claim), Some(claims)) => find(claims, claim),
+            (name, ..) => find(context, name),
         }
     }
 
@@ -51,7 +51,7 @@ impl Caller {
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         let Identity { principal_id, context, claims, .. } = &*self.identity;
         let known = [("principalId", principal_id.is_some()), ("claims", claims.is_some())];
-        let known = known.into_iter().filter_map(|(name, there)| there.then_some(name));
+        let known = known.into_iter().filter_map(|(name, is_there)| is_there.then_some(name));
         known.chain(context.iter().map(|(name, _)| name.as_str()))
     }
 }

@@ -96,8 +96,8 @@ impl GatewayResponseType {
             Type::AuthorizerConfigurationError => {
                 ("AUTHORIZER_CONFIGURATION_ERROR", 500, "AuthorizerConfigurationException", None)
             }
-            // UNVERIFIED: reports show AuthorizerConfigurationException here too.
-            Type::AuthorizerFailure => ("AUTHORIZER_FAILURE", 500, "AuthorizerFailureException", None),
+            // Reported for the service: the same exception as above, and as little in the body.
+            Type::AuthorizerFailure => ("AUTHORIZER_FAILURE", 500, "AuthorizerConfigurationException", None),
             Type::BadRequestBody => ("BAD_REQUEST_BODY", 400, "BadRequestException", Some("Invalid request body")),
             Type::BadRequestParameters => {
                 ("BAD_REQUEST_PARAMETERS", 400, "BadRequestException", Some("Missing required request parameters"))

@@ -6,9 +6,11 @@ use arc_swap::{ArcSwap, ArcSwapOption};
 use stagedoor_http::client::PoolSettings;
 use stagedoor_wire::{Clock, Random};
 
+use crate::endpoints::Endpoints;
 use crate::plan::Throttle;
-use crate::publish::{Change, Index, Publishing};
+use crate::publish::{Change, Found, Index, Publishing};
 use crate::record::Ring;
+use crate::steps::authorize::{KeyCache, ResultCache};
 
 /// What the binary decides about the data plane.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +26,8 @@ pub struct GatewaySettings {
     pub accept: AcceptMode,
     /// Bounds of each worker's connections to backends, and what they trust.
     pub pool: PoolSettings,
+    /// Where other AWS services are.
+    pub endpoints: Endpoints,
 }
 
 /// How connections come to the workers.
@@ -46,6 +50,10 @@ pub struct Gateway {
     root_stage: ArcSwapOption<(String, String)>,
     /// Taken by those who publish, so that they follow one another.
     publishing: Mutex<Publishing>,
+    /// What authorizers answered shortly before.
+    pub(crate) authorizer_results: ResultCache,
+    /// The keys of those who sign tokens.
+    pub(crate) token_keys: KeyCache,
     /// What each worker remembers of its latest requests.
     rings: Mutex<Vec<Arc<Ring>>>,
 }
@@ -61,6 +69,8 @@ impl Gateway {
             index: ArcSwap::from_pointee(Index::default()),
             root_stage,
             publishing: Mutex::default(),
+            authorizer_results: ResultCache::default(),
+            token_keys: KeyCache::default(),
             rings: Mutex::default(),
         })
     }
@@ -77,6 +87,13 @@ impl Gateway {
         publishing.keyrings.publish();
         self.index.store(Arc::new(index));
         publishing.keyrings.forget_unused();
+    }
+
+    /// Forgets what authorizers answered to the callers of a stage.
+    pub fn flush_authorizers(&self, api_id: &str, stage_name: &str) {
+        if let Found::Stage(stage) = self.index.load().find(api_id, stage_name) {
+            stage.authorizer_scope.flush();
+        }
     }
 
     /// Which stage answers what is neither an invoke URL nor the control plane's.

@@ -5,15 +5,19 @@
 
 mod caller;
 pub mod control_handler;
+pub mod endpoints;
 mod error;
+mod event;
 mod gateway;
 mod invocation;
 pub mod jsonpath;
+mod lambda;
 mod listener;
 pub mod mapping;
 mod metrics;
 mod pipeline;
 pub mod plan;
+pub mod policy;
 mod publish;
 mod record;
 mod steps;

@@ -15,9 +15,14 @@ pub mod router;
 mod uri;
 mod usage;
 
-pub use authorizer::{AuthorizationPlan, AuthorizerKind, AuthorizerPlan};
+pub use crate::lambda::FunctionUri;
+pub use authorizer::{
+    AuthorizationPlan, AuthorizerEvent, AuthorizerKind, AuthorizerPlan, ClaimRule, IdentitySource, IssuerPlan,
+    KeySource, LambdaAuthorizerPlan, TokenAuthorizerPlan, TokenRules,
+};
 pub use parameter::{ParameterLocation, ParameterSource, RequestParameterPlan};
 pub use router::Router;
+pub(crate) use uri::split as split_uri;
 pub use uri::{InvalidEndpoint, UriPiece, UriTemplate};
 pub use usage::{
     ApiKeyPlan, MethodThrottle, MethodThrottles, Quota, QuotaPeriod, Throttle, UsagePlan, UsagePlanStage, ValueDigest,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::metrics::StageCounters;
 use crate::plan::{ApiKeyPlan, StagePlan, UsagePlan};
+use crate::steps::authorize::CacheScope;
 use crate::traffic::{Keyring, Keyrings, StageBuckets};
 
 /// A change of what is served.
@@ -66,6 +67,8 @@ pub(crate) struct PublishedStage {
     pub(crate) buckets: StageBuckets,
     /// The API keys of the stage's account and region.
     pub(crate) keyring: Arc<Keyring>,
+    /// Which answers of authorizers the stage's callers find.
+    pub(crate) authorizer_scope: Arc<CacheScope>,
 }
 
 /// All APIs by id in lower case: callers may write an id in any case.
@@ -156,7 +159,8 @@ impl Index {
             let counters = present.map_or_else(Arc::default, |present| present.counters.clone());
             let buckets = StageBuckets::of(&plan, present.map(|present| (&present.plan, &present.buckets)));
             let keyring = keyrings.of(&plan.account_id, &plan.region);
-            let stage = PublishedStage { plan, counters, buckets, keyring };
+            let authorizer_scope = present.map_or_else(Arc::default, |present| present.authorizer_scope.clone());
+            let stage = PublishedStage { plan, counters, buckets, keyring, authorizer_scope };
             api.stages.insert(stage.plan.stage_name.clone(), Arc::new(stage));
         }
     }

@@ -140,6 +140,7 @@ async fn invoke(worker: &Worker, request: TestRequest) -> TestResponse {
         counters: Arc::default(),
         buckets: Default::default(),
         keyring: Arc::default(),
+        authorizer_scope: Arc::default(),
     });
     record.resolved(&stage);
     let invocation = Invocation {

@@ -17,7 +17,7 @@ struct Tests {
 
 impl Tests {
     fn new(settings: GatewaySettings) -> Self {
-        let gateway = Gateway::new(settings, Arc::new(FixedClock), Arc::new(CountingRandom::default()));
+        let gateway = Gateway::new(settings, Arc::new(FixedClock::default()), Arc::new(CountingRandom::default()));
         Self { invoker: TestInvoker::new(gateway.clone()), gateway }
     }
 

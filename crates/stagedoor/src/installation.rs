@@ -5,11 +5,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use stagedoor_control::caller::Credentials;
-use stagedoor_control::neighbours::Endpoints;
 use stagedoor_control::operations::{ControlSettings, QuotaProfile};
 use stagedoor_control::publish::{self, Location};
 use stagedoor_control::service::{ControlService, ServiceSettings};
 use stagedoor_control::store::Store;
+use stagedoor_gateway::endpoints::Endpoints;
 use stagedoor_gateway::plan::Throttle;
 use stagedoor_gateway::{Gateway, GatewaySettings, ListenAddress, ListenerTls, Planes, Workers};
 
@@ -59,9 +59,11 @@ impl Parts {
         let clock = Arc::new(SystemClock);
         let random = Arc::new(SystemRandom);
         let account_throttle = (settings.quotas_profile == settings::QuotaProfile::Aws).then(Throttle::of_account);
-        let gateway_settings = GatewaySettings { dev, account_throttle, ..GatewaySettings::default() };
+        let endpoints = endpoints(settings)?;
+        let gateway_settings =
+            GatewaySettings { dev, account_throttle, endpoints: endpoints.clone(), ..GatewaySettings::default() };
         let gateway = Gateway::new(gateway_settings, clock.clone(), random.clone());
-        let service_settings = service_settings(settings)?;
+        let service_settings = service_settings(settings, endpoints)?;
         let store = publish::open(location.clone(), Arc::clone(&gateway))
             .map_err(|error| Failure::problem(error.to_string()))?;
         let allow_reset = settings.allow_reset || *location == Location::Memory;
@@ -149,15 +151,19 @@ fn workers(settings: &Settings) -> usize {
     settings.workers.or_else(|| std::thread::available_parallelism().ok().map(usize::from)).unwrap_or(1)
 }
 
-fn service_settings(settings: &Settings) -> Result<ServiceSettings, Failure> {
-    let credentials = match &settings.credentials {
-        Some(file) => Some(Credentials::read(file).map_err(|error| Failure::usage(error.to_string()))?),
-        None => None,
-    };
+fn endpoints(settings: &Settings) -> Result<Endpoints, Failure> {
     let mut endpoints = Endpoints::default();
     for endpoint in &settings.endpoint_url {
         endpoints.add(&endpoint.service, &endpoint.url).map_err(Failure::usage)?;
     }
+    Ok(endpoints)
+}
+
+fn service_settings(settings: &Settings, endpoints: Endpoints) -> Result<ServiceSettings, Failure> {
+    let credentials = match &settings.credentials {
+        Some(file) => Some(Credentials::read(file).map_err(|error| Failure::usage(error.to_string()))?),
+        None => None,
+    };
     let control = ControlSettings { version: env!("CARGO_PKG_VERSION"), quotas: quotas(settings.quotas_profile) };
     Ok(ServiceSettings { control, allowed_hosts: settings.allowed_host.clone(), credentials, endpoints })
 }

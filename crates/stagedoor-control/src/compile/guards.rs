@@ -5,6 +5,9 @@ use stagedoor_wire::apigateway::{Method, Stage};
 use super::FrozenApi;
 use super::support;
 
+/// The types of authorization that are in force.
+const ENFORCED: [&str; 4] = ["NONE", "CUSTOM", "COGNITO_USER_POOLS", "JWT"];
+
 /// The guard that a stage's own settings put on all its methods.
 #[derive(Debug, Default)]
 pub(super) struct StageGuards {
@@ -44,7 +47,7 @@ pub(super) fn unenforced(api: &FrozenApi, stage: &StageGuards, method: &Method) 
         return Some(support::ENDPOINT_ACCESS_MODE.guard(mode));
     }
     let authorization = method.authorization_type.as_deref().unwrap_or("NONE");
-    if !authorization.eq_ignore_ascii_case("NONE") {
+    if !ENFORCED.iter().any(|enforced| authorization.eq_ignore_ascii_case(enforced)) {
         return Some(support::AUTHORIZATION_TYPE.guard(authorization));
     }
     if let Some(id) = method.request_validator_id.as_deref().filter(|id| !id.is_empty()) {

@@ -9,12 +9,14 @@ use stagedoor_gateway::plan::{
 use stagedoor_wire::apigateway::{GatewayResponse, Method};
 
 use super::FrozenApi;
+use super::authorizers::Authorizers;
 use super::guards::{self, StageGuards};
 use super::integration;
 
 pub(super) fn deployment_plan(api: &FrozenApi, deployment_id: &str, stage: &StageGuards) -> DeploymentPlan {
     let mut router = Router::new();
     let mut methods = Vec::new();
+    let authorizers = Authorizers::of(&api.authorizers);
     for resource in &api.resources {
         let path: Arc<str> = resource.path.as_deref().unwrap_or_default().into();
         let id: Arc<str> = resource.id.as_deref().unwrap_or_default().into();
@@ -25,7 +27,7 @@ pub(super) fn deployment_plan(api: &FrozenApi, deployment_id: &str, stage: &Stag
                 resource_path: path.clone(),
                 http_method: verb.as_str().into(),
                 unenforced_guard: guards::unenforced(api, stage, method),
-                authorization: None,
+                authorization: authorizers.of_method(method),
                 api_key_required: method.api_key_required == Some(true),
                 integration: integration_plan(method),
             });

@@ -35,7 +35,7 @@ unsupported! {
     PRIVATE_ENDPOINT = "RestApi endpointConfiguration PRIVATE": Guard,
     SECURITY_POLICY = "RestApi securityPolicy": Guard,
     ENDPOINT_ACCESS_MODE = "RestApi endpointAccessMode": Guard,
-    AUTHORIZATION_TYPE = "Method authorizationType": Guard,
+    AUTHORIZATION_TYPE = "Method authorizationType AWS_IAM": Guard,
     REQUEST_VALIDATOR = "Method requestValidatorId": Guard,
     CLIENT_CERTIFICATE = "Stage clientCertificateId": Guard,
     WEB_ACL = "Stage webAclArn": Guard,

@@ -1,7 +1,7 @@
 //! A frozen API and a stage to the plan that the gateway gets.
 
 use serde_json::json;
-use stagedoor_gateway::plan::{ApiKeySource, IntegrationPlan};
+use stagedoor_gateway::plan::{ApiKeySource, AuthorizerEvent, AuthorizerKind, IntegrationPlan};
 use stagedoor_wire::json::from_json;
 
 use super::*;
@@ -73,7 +73,7 @@ fn methods_are_served_guarded_or_explained() {
     for (method, expected) in [
         (with(json!({})), "mock with 1 responses"),
         (with(json!({"authorizationType": "none"})), "mock with 1 responses"),
-        (with(json!({"authorizationType": "AWS_IAM"})), "guard: Method authorizationType (AWS_IAM)"),
+        (with(json!({"authorizationType": "AWS_IAM"})), "guard: Method authorizationType AWS_IAM (AWS_IAM)"),
         (with(json!({"apiKeyRequired": true})), "mock with 1 responses"),
         (with(json!({"requestValidatorId": "val001"})), "guard: Method requestValidatorId (val001)"),
         (with(json!({"requestValidatorId": "gone00"})), "guard: Method requestValidatorId (gone00)"),
@@ -138,6 +138,74 @@ fn methods_are_served_guarded_or_explained() {
         (json!({"endpointAccessMode": "STRICT"}), "guard: RestApi endpointAccessMode (STRICT)"),
     ] {
         assert_eq!(word(&plan(with(json!({})), api.clone(), stage())), expected, "{api}");
+    }
+}
+
+#[test]
+fn methods_ask_their_authorizers() {
+    let uri = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/f/invocations";
+    let pool = "arn:aws:cognito-idp:us-east-1:000000000000:userpool/us-east-1_abc";
+    let issuer =
+        |issuer: &str| json!({"issuers": [{"issuer": issuer, "audiences": ["a"]}], "defaultAlgorithms": ["RS256"]});
+    let header = "method.request.header.Auth";
+    for (authorizer, authorization_type, expected) in [
+        (json!({"type": "TOKEN", "authorizerUri": uri, "identitySource": header}), "CUSTOM", "TOKEN of 1 for 300s"),
+        (
+            json!({"type": "TOKEN", "authorizerUri": uri, "identitySource": header, "identityValidationExpression": "("}),
+            "CUSTOM",
+            "identityValidationExpression: ",
+        ),
+        (
+            json!({"type": "TOKEN", "identitySource": "context.a, context.b"}),
+            "CUSTOM",
+            "a TOKEN authorizer has exactly",
+        ),
+        (
+            json!({"type": "REQUEST", "authorizerUri": uri, "identitySource": "context.a, stageVariables.b,",
+                "authorizerResultTtlInSeconds": 5}),
+            "custom",
+            "REQUEST of 2 for 5s",
+        ),
+        (json!({"type": "REQUEST", "authorizerResultTtlInSeconds": 0}), "CUSTOM", "REQUEST of 0 for 0ns"),
+        (json!({"type": "REQUEST", "identitySource": "method.request.body"}), "CUSTOM", "method.request.body is no"),
+        (
+            json!({"type": "COGNITO_USER_POOLS", "providerARNs": [pool]}),
+            "COGNITO_USER_POOLS",
+            "tokens of https://cognito-idp.us-east-1.amazonaws.com/us-east-1_abc, [\"RS256\"]",
+        ),
+        (json!({"type": "COGNITO_USER_POOLS", "providerARNs": ["x"]}), "COGNITO_USER_POOLS", "x is no ARN of a user"),
+        (
+            json!({"type": "COGNITO_USER_POOLS", "providerARNs": [format!("{pool}/../x")]}),
+            "COGNITO_USER_POOLS",
+            "arn:aws:cognito-idp:us-east-1:000000000000:userpool/us-east-1_abc/../x is no ARN",
+        ),
+        (json!({"type": "JWT", "jwtConfiguration": issuer("https://i")}), "JWT", "tokens of https://i, [\"RS256\"]"),
+        (json!({"type": "JWT", "jwtConfiguration": issuer("i")}), "JWT", "\"i\" is no issuer's URL"),
+        (json!({"type": "JWT"}), "JWT", "a JWT authorizer has a jwtConfiguration"),
+        (json!({"type": "OTHER"}), "CUSTOM", "OTHER is no type of authorizer"),
+        // An authorizer of another kind, or one that is not there, lets nobody pass.
+        (json!({"type": "JWT", "jwtConfiguration": issuer("https://i")}), "CUSTOM", "authorizationType CUSTOM with"),
+        (json!({"type": "TOKEN", "identitySource": header}), "COGNITO_USER_POOLS", "authorizationType COGNITO_USER_"),
+        (json!({"id": "other"}), "CUSTOM", "authorizationType CUSTOM with authorizer \"auth01\": there is none"),
+    ] {
+        let mut whole = json!({"id": "auth01"});
+        whole.as_object_mut().unwrap().extend(authorizer.as_object().unwrap().clone());
+        let authorizers = authorizers::Authorizers::of(&[from_json(&whole).unwrap()]);
+        let method = json!({"authorizationType": authorization_type, "authorizerId": "auth01"});
+        let asked = authorizers.of_method(&from_json(&method).unwrap()).unwrap();
+        let found = match &asked.authorizer.kind {
+            AuthorizerKind::Lambda(lambda) => {
+                let event = if matches!(lambda.event, AuthorizerEvent::Request) { "REQUEST" } else { "TOKEN" };
+                format!("{event} of {} for {:?}", lambda.identity_sources.len(), lambda.result_ttl)
+            }
+            AuthorizerKind::Token(token) => format!("tokens of {}, {:?}", token.issuers[0].issuer, token.algorithms),
+            AuthorizerKind::Misconfigured(reason) => reason.clone(),
+        };
+        assert!(found.starts_with(expected), "{whole} {authorization_type}: {found}");
+    }
+    let authorizers = authorizers::Authorizers::of(&[]);
+    for method in [json!({}), json!({"authorizationType": "NONE"}), json!({"authorizationType": "none"})] {
+        assert!(authorizers.of_method(&from_json(&method).unwrap()).is_none(), "{method}");
     }
 }
 

@@ -6,13 +6,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Instant;
 
+use stagedoor_gateway::endpoints::Endpoints;
 use stagedoor_gateway::{ControlRequest, ControlResponse, Gateway, TestInvoker};
 use stagedoor_wire::WireError;
 use stagedoor_wire::rest_json::{self, Encoded, RequestParts, Routed};
 
 use super::{AdminHandler, browser, response};
 use crate::caller::{self, Credential, Credentials};
-use crate::neighbours::{self, Endpoints};
+use crate::neighbours;
 use crate::operations::{self, Caller, Handler, Serving, Surroundings, WriteJob};
 use crate::store::Store;
 

@@ -118,7 +118,8 @@ async fn invoke<'i>(
     record.keep("methodRequest", || invocation.describe(matched));
     record.step(Step::Guard, route::guard(matched))?;
     if let Some(authorization) = &matched.method.authorization {
-        matched.caller = Some(record.step(Step::Authorize, authorize::authorize(authorization))?);
+        let authorized = Box::pin(authorize::authorize(worker, authorization, invocation, matched, record)).await;
+        record.step(Step::Authorize, authorized)?;
     }
     if matched.method.api_key_required
         || invocation.is_throttled(matched)

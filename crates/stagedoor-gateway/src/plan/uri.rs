@@ -81,7 +81,7 @@ impl UriTemplate {
     }
 }
 
-fn split(text: &str) -> Vec<UriPiece> {
+pub(crate) fn split(text: &str) -> Vec<UriPiece> {
     let mut pieces = Vec::new();
     let mut plain = String::new();
     let mut rest = text;

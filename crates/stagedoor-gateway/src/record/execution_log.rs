@@ -183,7 +183,7 @@ impl fmt::Display for Fields<'_> {
     }
 }
 
-fn is_secret(name: &str) -> bool {
+pub(crate) fn is_secret(name: &str) -> bool {
     name.eq_ignore_ascii_case("Authorization") || name.eq_ignore_ascii_case("x-api-key")
 }
 
@@ -212,7 +212,7 @@ impl fmt::Display for Text<'_> {
 }
 
 /// `EEE MMM dd HH:mm:ss UTC yyyy`
-fn java_date(timestamp: Timestamp) -> String {
+pub(crate) fn java_date(timestamp: Timestamp) -> String {
     const DAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
     const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let day = DAYS[timestamp.seconds().div_euclid(86_400).rem_euclid(7) as usize];

@@ -1,14 +1,135 @@
 //! Step 4: who asks, and whether they may. The authorizer of the method decides, or what it decided shortly before.
 
+use std::borrow::Cow;
+
 use crate::caller::Caller;
 use crate::error::{GatewayError, GatewayResponseType};
-use crate::plan::{AuthorizationPlan, AuthorizerKind};
+use crate::invocation::{Invocation, Matched};
+use crate::plan::{AuthorizationPlan, AuthorizerKind, IdentitySource, ParameterLocation, ParameterSource};
+use crate::policy::Decision;
+use crate::record::Record;
+use crate::worker::Worker;
 
-/// Asks the authorizer.
-pub(crate) fn authorize(plan: &AuthorizationPlan) -> Result<Caller, GatewayError> {
-    match &plan.authorizer.kind {
-        AuthorizerKind::Misconfigured(reason) => {
-            Err(GatewayError::new(GatewayResponseType::AuthorizerConfigurationError, reason.clone()))
-        }
+mod cache;
+mod keys;
+mod lambda;
+mod result;
+mod token;
+
+pub(crate) use cache::{CacheScope, ResultCache};
+pub(crate) use keys::KeyCache;
+
+/// Bytes of the ARN of a method that has an authorizer: the service's quota.
+const METHOD_ARN_LIMIT: usize = 1600;
+
+/// Asks the authorizer who the caller is, and whether they may call the method. The caller is known to later steps even
+/// when they may not: the answer to them can tell why.
+pub(crate) async fn authorize(
+    worker: &Worker,
+    plan: &AuthorizationPlan,
+    invocation: &Invocation,
+    matched: &mut Matched<'_>,
+    record: &mut Record,
+) -> Result<(), GatewayError> {
+    let method_arn = method_arn(invocation);
+    if method_arn.len() > METHOD_ARN_LIMIT {
+        let reason = format!("the method's ARN is longer than {METHOD_ARN_LIMIT} bytes");
+        let error = GatewayError::new(GatewayResponseType::Default4xx, reason);
+        return Err(error.with_status(414).with_message("Request URI too long"));
     }
+    let (authorizer_id, request_id) = (&plan.authorizer.id, invocation.ids.request_id());
+    record.log(|log| log.line(format_args!("Starting authorizer: {authorizer_id} for request: {request_id}")));
+    let known = match &plan.authorizer.kind {
+        AuthorizerKind::Lambda(lambda) => {
+            lambda::identify(worker, authorizer_id, lambda, &method_arn, invocation, matched, record).await
+        }
+        AuthorizerKind::Token(token) => token::identify(worker, token, &plan.scopes, invocation, matched, record).await,
+        AuthorizerKind::Misconfigured(reason) => Err(misconfigured(reason.clone())),
+    };
+    let caller = known.inspect_err(|error| {
+        if error.response_type == GatewayResponseType::Unauthorized {
+            record.log(|log| log.line(format_args!("Unauthorized request: {request_id}")));
+        }
+    })?;
+    let caller = matched.caller.insert(caller);
+    admit(caller, &method_arn, invocation)?;
+    record.log(|log| log.line(format_args!("Successfully completed authorizer execution")));
+    Ok(())
+}
+
+/// Whether the caller's policy lets them call the method.
+fn admit(caller: &Caller, method_arn: &str, invocation: &Invocation) -> Result<(), GatewayError> {
+    let Some(policy) = &caller.identity.policy else { return Ok(()) };
+    let denied = |reason| GatewayError::new(GatewayResponseType::AccessDenied, reason);
+    match policy.decide("execute-api:Invoke", method_arn, &|name| condition_key(name, invocation)) {
+        Decision::Allow => Ok(()),
+        Decision::ExplicitDeny => Err(denied(format!("the authorizer's policy denies {method_arn}"))
+            .with_message("User is not authorized to access this resource with an explicit deny")),
+        Decision::ImplicitDeny => Err(denied(format!("the authorizer's policy does not allow {method_arn}"))),
+    }
+}
+
+/// The values that a policy's conditions can ask for.
+fn condition_key<'i>(name: &str, invocation: &'i Invocation) -> Option<Cow<'i, str>> {
+    let header = |name| invocation.headers.get(name).map(String::from_utf8_lossy);
+    match name {
+        "aws:sourceip" => invocation.context(None, "identity.sourceIp"),
+        "aws:useragent" => header("User-Agent"),
+        "aws:referer" => header("Referer"),
+        "aws:securetransport" => Some(if invocation.peer.tls { "true" } else { "false" }.into()),
+        "aws:currenttime" => Some(invocation.timestamp.iso8601().into()),
+        "aws:epochtime" => Some(invocation.timestamp.seconds().to_string().into()),
+        _ => None,
+    }
+}
+
+/// `arn:aws:execute-api:{region}:{account}:{apiId}/{stage}/{VERB}/{path}`, with the path as it was asked for.
+fn method_arn(invocation: &Invocation) -> String {
+    let (plan, verb) = (invocation.plan(), &invocation.method);
+    let path = invocation.url.path().trim_start_matches('/');
+    format!("{}/{}/{verb}/{path}", execute_api_arn(invocation), plan.stage_name)
+}
+
+/// The ARN of the API as one that is called.
+fn execute_api_arn(invocation: &Invocation) -> String {
+    let plan = invocation.plan();
+    let partition = match plan.region.as_ref() {
+        region if region.starts_with("cn-") => "aws-cn",
+        region if region.starts_with("us-gov-") => "aws-us-gov",
+        _ => "aws",
+    };
+    format!("arn:{partition}:execute-api:{}:{}:{}", plan.region, plan.account_id, plan.api_id)
+}
+
+/// The values at an identity source; none when it is missing. The case of a header's name does not count: HTTP/2 has
+/// only one.
+fn values<'a>(source: &'a IdentitySource, invocation: &'a Invocation, matched: &'a Matched<'_>) -> Vec<Cow<'a, str>> {
+    let one = |value: Option<Cow<'a, str>>| value.into_iter().collect();
+    match &source.0 {
+        ParameterSource::Request(ParameterLocation::Header, name) => {
+            invocation.headers.get_all(name).map(String::from_utf8_lossy).collect()
+        }
+        ParameterSource::Request(ParameterLocation::QueryString, name) => invocation.query_values(name).collect(),
+        ParameterSource::Request(ParameterLocation::Path, name) => {
+            let found = matched.path_parameters.iter().find(|(present, _)| present == name);
+            one(found.map(|(_, value)| Cow::Borrowed(*value)))
+        }
+        ParameterSource::StageVariable(name) => {
+            one(invocation.variables().get(name).map(|value| Cow::Borrowed(value.as_str())))
+        }
+        ParameterSource::Context(name) => one(invocation.context(Some(matched), name)),
+        _ => Vec::new(),
+    }
+}
+
+fn unauthorized(reason: impl Into<Cow<'static, str>>) -> GatewayError {
+    GatewayError::new(GatewayResponseType::Unauthorized, reason)
+}
+
+fn misconfigured(reason: impl Into<Cow<'static, str>>) -> GatewayError {
+    GatewayError::new(GatewayResponseType::AuthorizerConfigurationError, reason)
+}
+
+fn failed(reason: impl Into<Cow<'static, str>>) -> GatewayError {
+    GatewayError::new(GatewayResponseType::AuthorizerFailure, reason)
 }

@@ -224,7 +224,7 @@ fn proxy_headers(worker: &Worker, invocation: &Invocation, mapped: &Mapped<'_>) 
     headers
 }
 
-fn add_forwarded(headers: &mut Headers, invocation: &Invocation) {
+pub(crate) fn add_forwarded(headers: &mut Headers, invocation: &Invocation) {
     let peer = &invocation.peer;
     let mut chain = Vec::with_capacity(48);
     for value in headers.get_all("X-Forwarded-For") {
@@ -251,7 +251,7 @@ fn decimal(mut number: u16, digits: &mut [u8; 5]) -> &[u8] {
 }
 
 /// `Root=…;Parent=…;Sampled=…`: what the caller sent is kept, what is missing is made (recorded).
-fn trace_header(worker: &Worker, invocation: &Invocation) -> String {
+pub(crate) fn trace_header(worker: &Worker, invocation: &Invocation) -> String {
     let sent = invocation.headers.get_str("X-Amzn-Trace-Id").unwrap_or_default();
     let field = |name: &str| {
         sent.split(';')

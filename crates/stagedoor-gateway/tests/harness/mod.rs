@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -23,12 +23,24 @@ use stagedoor_vtl::{Dialect, JavaPattern};
 use stagedoor_wire::{Clock, Random, Timestamp};
 use tokio::sync::oneshot;
 
-/// 2026-01-02T03:04:05.678Z
-pub struct FixedClock;
+/// Stands at 2026-01-02T03:04:05.678Z until a test moves it.
+pub struct FixedClock(AtomicI64);
+
+impl Default for FixedClock {
+    fn default() -> Self {
+        Self(AtomicI64::new(1_767_323_045_678))
+    }
+}
 
 impl Clock for FixedClock {
     fn now(&self) -> Timestamp {
-        Timestamp::from_millis(1_767_323_045_678)
+        Timestamp::from_millis(self.0.load(Ordering::Relaxed))
+    }
+}
+
+impl FixedClock {
+    pub fn advance(&self, seconds: i64) {
+        self.0.fetch_add(seconds * 1000, Ordering::Relaxed);
     }
 }
 
@@ -76,6 +88,7 @@ impl ControlHandler for Echo {
 /// A gateway on a free port of loopback.
 pub struct Served {
     pub gateway: Arc<Gateway>,
+    pub clock: Arc<FixedClock>,
     pub address: SocketAddr,
     pub workers: Workers,
 }
@@ -110,10 +123,11 @@ fn start(
     listen: ListenAddress,
     workers: usize,
 ) -> io::Result<Served> {
-    let gateway = Gateway::new(settings, Arc::new(FixedClock), Arc::new(CountingRandom::default()));
+    let clock = Arc::new(FixedClock::default());
+    let gateway = Gateway::new(settings, clock.clone(), Arc::new(CountingRandom::default()));
     gateway.publish(plans.into_iter().map(Change::PutStage).collect());
     let workers = Workers::start(gateway.clone(), vec![listen], workers, Arc::new(Echo))?;
-    Ok(Served { gateway, address: workers.local_addresses()[0], workers })
+    Ok(Served { gateway, clock, address: workers.local_addresses()[0], workers })
 }
 
 impl Served {
@@ -340,6 +354,11 @@ impl Backend {
             format!("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: {length}\r\n\r\n{body}")
                 .into_bytes()
         })
+    }
+
+    /// How many requests it has answered.
+    pub fn count(&self) -> usize {
+        self.received.lock().expect("no test panicked here").len()
     }
 
     pub fn last(&self) -> Received {

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use stagedoor_control::neighbours::Endpoints;
+use stagedoor_gateway::endpoints::Endpoints;
 use stagedoor_wire::services;
 
 use super::values::Value;

@@ -3,7 +3,7 @@
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
-use stagedoor_control::neighbours::Endpoints;
+use stagedoor_gateway::endpoints::Endpoints;
 
 use super::Shape;
 

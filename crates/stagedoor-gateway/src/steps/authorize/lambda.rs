@@ -1,0 +1,184 @@
+//! Lambda authorizers: a function says who the caller is and what they may do; its answer holds for a while.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use serde_json::{Map, Value, json};
+use stagedoor_http::Body;
+use stagedoor_http::client::ClientError;
+
+use crate::caller::{Caller, Identity};
+use crate::error::GatewayError;
+use crate::event;
+use crate::invocation::{Invocation, Matched};
+use crate::lambda::{self, Call, InvokeError};
+use crate::plan::{AuthorizerEvent, LambdaAuthorizerPlan};
+use crate::record::Record;
+use crate::record::execution_log::{Masked, Text, is_secret};
+use crate::steps::integration_request;
+use crate::worker::Worker;
+
+use super::cache::CacheKey;
+use super::{execute_api_arn, failed, misconfigured, result, unauthorized, values};
+
+/// How long a function may take.
+const TIME_LIMIT: Duration = Duration::from_secs(30);
+
+/// Asks the cache, then the function.
+pub(super) async fn identify(
+    worker: &Worker,
+    authorizer_id: &str,
+    plan: &LambdaAuthorizerPlan,
+    method_arn: &str,
+    invocation: &Invocation,
+    matched: &Matched<'_>,
+    record: &mut Record,
+) -> Result<Caller, GatewayError> {
+    let gateway = &worker.gateway;
+    let identity = identity(plan, invocation, matched, record)?;
+    let is_cached = !plan.result_ttl.is_zero();
+    let cache_key = CacheKey::of(&invocation.stage.authorizer_scope, authorizer_id, &identity);
+    if is_cached && let Some(identity) = gateway.authorizer_results.get(&cache_key, gateway.clock.now()) {
+        log_principal(&identity, record);
+        return Ok(Caller { identity, integration_latency_ms: 0 });
+    }
+    let event = match &plan.event {
+        AuthorizerEvent::Token { .. } => token_event(identity.first().and_then(|values| values.last()), method_arn),
+        AuthorizerEvent::Request => request_event(worker, method_arn, invocation, matched),
+    };
+    let started = Instant::now();
+    let payload = call(worker, authorizer_id, plan, event, invocation, record).await?;
+    let integration_latency_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+    let identity = Arc::new(result::read(&payload)?);
+    log_principal(&identity, record);
+    if is_cached {
+        gateway.authorizer_results.put(cache_key, Arc::clone(&identity), gateway.clock.now(), plan.result_ttl);
+    }
+    Ok(Caller { identity, integration_latency_ms })
+}
+
+/// The values of each identity source. Who does not bring them is sent away unheard.
+fn identity<'a>(
+    plan: &'a LambdaAuthorizerPlan,
+    invocation: &'a Invocation,
+    matched: &'a Matched<'_>,
+    record: &mut Record,
+) -> Result<Vec<Vec<Cow<'a, str>>>, GatewayError> {
+    let identity: Vec<_> = plan.identity_sources.iter().map(|source| values(source, invocation, matched)).collect();
+    let shown = identity.iter().flatten().map(AsRef::as_ref).collect::<Vec<_>>().join(", ");
+    record.log(|log| log.line(format_args!("Incoming identity: {}", Masked(&shown))));
+    let is_missing = |values: &Vec<Cow<'_, str>>| values.iter().all(|value| value.is_empty());
+    // AWS: a REQUEST authorizer without caching does not look at its sources (documented).
+    let must_be_there = matches!(plan.event, AuthorizerEvent::Token { .. }) || !plan.result_ttl.is_zero();
+    if must_be_there && identity.iter().any(is_missing) {
+        return Err(unauthorized("an identity source of the authorizer is missing or empty"));
+    }
+    if let AuthorizerEvent::Token { validation: Some(validation) } = &plan.event
+        && !identity.iter().flatten().all(|token| validation.matches_whole(token))
+    {
+        return Err(unauthorized("the token does not match the authorizer's identityValidationExpression"));
+    }
+    Ok(identity)
+}
+
+fn token_event(token: Option<&Cow<'_, str>>, method_arn: &str) -> Value {
+    json!({ "type": "TOKEN", "authorizationToken": token, "methodArn": method_arn })
+}
+
+fn request_event(worker: &Worker, method_arn: &str, invocation: &Invocation, matched: &Matched<'_>) -> Value {
+    let mut sent = invocation.headers.clone();
+    integration_request::add_forwarded(&mut sent, invocation);
+    sent.set("X-Amzn-Trace-Id", integration_request::trace_header(worker, invocation));
+    let (headers, query) = (event::headers(&sent), event::query_string(invocation));
+    let variables = invocation.variables().iter().map(|(name, value)| (name.clone(), Value::from(value.as_str())));
+    // AWS: empty maps are empty here, not null as in the events of proxy integrations (samples).
+    json!({
+        "type": "REQUEST",
+        "methodArn": method_arn,
+        "resource": &*matched.method.resource_path,
+        "path": invocation.url.path(),
+        "httpMethod": invocation.method.as_str(),
+        "headers": headers.single,
+        "multiValueHeaders": headers.multi,
+        "queryStringParameters": query.single,
+        "multiValueQueryStringParameters": query.multi,
+        "pathParameters": event::path_parameters(matched),
+        "stageVariables": variables.collect::<Map<_, _>>(),
+        "requestContext": event::request_context(invocation, matched),
+    })
+}
+
+/// The function's answer, unless it is an error.
+async fn call(
+    worker: &Worker,
+    authorizer_id: &str,
+    plan: &LambdaAuthorizerPlan,
+    event: Value,
+    invocation: &Invocation,
+    record: &mut Record,
+) -> Result<Bytes, GatewayError> {
+    let Some(function) = plan.function.resolve(invocation.variables()) else {
+        return Err(misconfigured("Execution failed due to configuration error: the authorizerUri names no function"));
+    };
+    let gateway = &worker.gateway;
+    let call = Call {
+        function: &function,
+        payload: event.to_string().into(),
+        source_arn: &format!("{}/authorizers/{authorizer_id}", execute_api_arn(invocation)),
+        api_id: &invocation.plan().api_id,
+        request_id: invocation.ids.request_id(),
+        trace_id: &integration_request::trace_header(worker, invocation),
+    };
+    let deadline = tokio::time::Instant::now() + TIME_LIMIT;
+    record.keep("authorizerEvent", || shown(event.clone()));
+    let request = lambda::request(&gateway.settings.endpoints, call, gateway.clock.now());
+    let (origin, request) = request.map_err(|error| failure(&error))?;
+    record.log(|log| log.endpoint_request(&function.url(), &request.headers, &Body::Full(shown(event).into())));
+    let answer = lambda::send(&worker.pool, origin, request, deadline).await.map_err(|error| failure(&error))?;
+    record.log(|log| log.line(format_args!("Authorizer result body before parsing: {}", Text(&answer.payload))));
+    if answer.is_error { Err(result::function_error(&answer.payload)) } else { Ok(answer.payload) }
+}
+
+/// An event as people may read it: without its secrets.
+fn shown(mut event: Value) -> String {
+    let hide = |text: &mut Value| {
+        if let Value::String(secret) = text {
+            *secret = Masked(secret).to_string();
+        }
+    };
+    for name in ["headers", "multiValueHeaders"] {
+        for (name, value) in event.get_mut(name).and_then(Value::as_object_mut).into_iter().flatten() {
+            match value {
+                _ if !is_secret(name) => {}
+                Value::Array(values) => values.iter_mut().for_each(hide),
+                value => hide(value),
+            }
+        }
+    }
+    event.get_mut("authorizationToken").map(hide);
+    event.to_string()
+}
+
+/// AWS: AUTHORIZER_CONFIGURATION_ERROR when the authorizer cannot be reached, AUTHORIZER_FAILURE when it fails (both
+/// documented).
+fn failure(error: &InvokeError) -> GatewayError {
+    let mut text = error.to_string();
+    let mut cause = std::error::Error::source(error);
+    while let Some(inner) = cause {
+        text.push_str(&format!(": {inner}"));
+        cause = inner.source();
+    }
+    let text = format!("Execution failed due to an authorizer error: {text}");
+    match error {
+        InvokeError::NoEndpoint | InvokeError::Refused { status: 400..=499, .. } => misconfigured(text),
+        InvokeError::Client { cause: ClientError::Connect(_), .. } => misconfigured(text),
+        _ => failed(text),
+    }
+}
+
+fn log_principal(identity: &Identity, record: &mut Record) {
+    let principal_id = identity.principal_id.as_deref().unwrap_or_default();
+    record.log(|log| log.line(format_args!("Using valid authorizer policy for principal: {}", Masked(principal_id))));
+}
