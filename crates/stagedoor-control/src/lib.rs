@@ -16,3 +16,4 @@ mod patch;
 pub mod publish;
 pub mod service;
 pub mod store;
+pub mod usage_counts;

@@ -9,7 +9,7 @@ use stagedoor_gateway::plan::StagePlan;
 use stagedoor_gateway::{Change, Gateway, UsageChange};
 
 use crate::compile::{SharedDeployments, api_key, stage_plan, usage_plan};
-use crate::store::{DocumentId, Documents, Edit, Kind, OpenError, Snapshot, Store};
+use crate::store::{DaysByPlanKey, DocumentId, Documents, Edit, Kind, OpenError, Snapshot, Store};
 
 /// Where the configuration is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +28,8 @@ pub fn open(location: Location, gateway: Arc<Gateway>) -> Result<Store, OpenErro
     let sharing = Arc::clone(&shared);
     let publish = Box::new(move |snapshot: &Snapshot, edits: &[Edit]| {
         let touched = edits.iter().map(|edit| (edit.id.clone(), edit.revision));
-        let changes = changes(snapshot, touched, |snapshot, id| stage_plan(snapshot, id, &sharing));
+        let lower = |snapshot: &Snapshot, id: &DocumentId| stage_plan(snapshot, id, &sharing);
+        let changes = changes(snapshot, touched, lower, DaysByPlanKey::new());
         if !changes.is_empty() {
             publisher.publish(changes);
         }
@@ -39,16 +40,20 @@ pub fn open(location: Location, gateway: Arc<Gateway>) -> Result<Store, OpenErro
     };
     let snapshot = store.snapshot();
     let all = snapshot.iter().map(|(id, document)| (id.clone(), document.revision));
-    gateway.publish(changes(&snapshot, all, |snapshot, id| stage_plan(snapshot, id, &shared)));
+    let counts = store.usage_counts();
+    let counted = counts.resume(&snapshot).map_err(OpenError::Counts)?;
+    gateway.publish(changes(&snapshot, all, |snapshot, id| stage_plan(snapshot, id, &shared), counted));
+    gateway.keep_counts(counts.clone()).map_err(OpenError::Thread)?;
     Ok(store)
 }
 
 /// What the gateway must hear when the documents of these ids have changed, each at a revision. What a document was in
-/// between does not matter: only its last state is published.
+/// between does not matter: only its last state is published. `counted` is what API keys have used so far.
 fn changes(
     snapshot: &Snapshot,
     touched: impl Iterator<Item = (DocumentId, u64)>,
     lower: impl Fn(&Snapshot, &DocumentId) -> StagePlan,
+    mut counted: DaysByPlanKey,
 ) -> Vec<Change> {
     let published = |(id, _): &(DocumentId, u64)| {
         matches!(id.kind, Kind::RestApi | Kind::Stage | Kind::ApiKey | Kind::UsagePlan | Kind::UsagePlanKey)
@@ -67,7 +72,7 @@ fn changes(
             (Kind::ApiKey | Kind::UsagePlan | Kind::UsagePlanKey, document) => Change::Usage {
                 account_id: id.account.clone(),
                 region: id.region.clone(),
-                change: usage_change(&id, document.map(|document| &*document.json)),
+                change: usage_change(&id, document.map(|document| &*document.json), &mut counted),
             },
             (Kind::Stage, Some(_)) => Change::PutStage(lower(snapshot, &id)),
             (Kind::Stage, None) => Change::RemoveStage { api_id: api_id(), stage_name: id.own_id().into(), revision },
@@ -79,7 +84,7 @@ fn changes(
 }
 
 /// What has become of an API key, a usage plan, or a key in a plan.
-fn usage_change(id: &DocumentId, json: Option<&str>) -> UsageChange {
+fn usage_change(id: &DocumentId, json: Option<&str>, counted: &mut DaysByPlanKey) -> UsageChange {
     match (id.kind, json) {
         (Kind::UsagePlan, Some(json)) => UsageChange::PutPlan(usage_plan(&id.id, json)),
         (Kind::UsagePlan, None) => UsageChange::RemovePlan { plan_id: id.id.clone() },
@@ -87,7 +92,10 @@ fn usage_change(id: &DocumentId, json: Option<&str>) -> UsageChange {
             let (plan_id, key_id) = id.id.split_once('/').unwrap_or((&id.id, ""));
             let (plan_id, key_id) = (plan_id.into(), key_id.into());
             match json {
-                Some(_) => UsageChange::PutPlanKey { plan_id, key_id },
+                Some(_) => {
+                    let days = counted.remove(id).unwrap_or_default();
+                    UsageChange::PutPlanKey { plan_id, key_id, days }
+                }
                 None => UsageChange::RemovePlanKey { plan_id, key_id },
             }
         }
@@ -116,7 +124,7 @@ mod tests {
                 UsageChange::RemoveKey { key_id } => format!("remove key {key_id}"),
                 UsageChange::PutPlan(plan) => format!("put plan {}", plan.plan_id),
                 UsageChange::RemovePlan { plan_id } => format!("remove plan {plan_id}"),
-                UsageChange::PutPlanKey { plan_id, key_id } => format!("put {key_id} into {plan_id}"),
+                UsageChange::PutPlanKey { plan_id, key_id, .. } => format!("put {key_id} into {plan_id}"),
                 UsageChange::RemovePlanKey { plan_id, key_id } => format!("remove {key_id} from {plan_id}"),
             },
         }
@@ -129,7 +137,8 @@ mod tests {
         let publish = Box::new(move |snapshot: &Snapshot, edits: &[Edit]| {
             let touched = edits.iter().map(|edit| (edit.id.clone(), edit.revision));
             let shared = SharedDeployments::default();
-            let changes = changes(snapshot, touched, |snapshot, id| stage_plan(snapshot, id, &shared));
+            let lower = |snapshot: &Snapshot, id: &DocumentId| stage_plan(snapshot, id, &shared);
+            let changes = changes(snapshot, touched, lower, DaysByPlanKey::new());
             hearing.lock().unwrap().push(changes.iter().map(text).collect::<Vec<_>>());
         });
         let store = Store::ephemeral(publish).unwrap();

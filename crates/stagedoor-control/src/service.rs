@@ -138,6 +138,7 @@ impl ControlService {
         {
             tracing::error!("the control executor panicked");
         }
+        self.core.gateway.stop_counts();
         self.core.store.shutdown();
     }
 }

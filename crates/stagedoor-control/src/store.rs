@@ -12,6 +12,7 @@ use stagedoor_wire::WireError;
 
 mod change;
 mod check;
+mod counts;
 mod document;
 mod kind;
 mod migrations;
@@ -20,6 +21,7 @@ mod writer;
 
 pub use change::{Change, Edit};
 pub use check::check;
+pub use counts::{DaysByPlanKey, UsageCounts};
 pub use document::{Document, DocumentId, Documents, Scan, Snapshot};
 pub use kind::Kind;
 pub use sqlite::OpenError;
@@ -38,6 +40,7 @@ pub type Publish = Box<dyn Fn(&Snapshot, &[Edit]) + Send>;
 pub struct Store {
     published: Arc<ArcSwap<Snapshot>>,
     writer: Arc<Writer>,
+    counts: Arc<UsageCounts>,
 }
 
 impl Store {
@@ -48,21 +51,36 @@ impl Store {
     /// is damaged. The error says what to do.
     pub fn open(data_directory: impl Into<PathBuf>, publish: Publish) -> Result<Self, OpenError> {
         let (sqlite, snapshot) = Sqlite::open(&data_directory.into())?;
-        Self::start(Some(sqlite), snapshot, publish)
+        let counts = sqlite.counts()?;
+        Self::start(Some(sqlite), snapshot, counts, publish)
     }
 
     /// A store in memory only, empty.
     ///
     /// # Errors
-    /// When the writer thread cannot be started.
+    /// When the writer thread cannot be started, or there is no memory for the counts.
     pub fn ephemeral(publish: Publish) -> Result<Self, OpenError> {
-        Self::start(None, Snapshot::default(), publish)
+        let counts = UsageCounts::ephemeral().map_err(OpenError::Counts)?;
+        Self::start(None, Snapshot::default(), counts, publish)
     }
 
-    fn start(sqlite: Option<Sqlite>, snapshot: Snapshot, publish: Publish) -> Result<Self, OpenError> {
+    fn start(
+        sqlite: Option<Sqlite>,
+        snapshot: Snapshot,
+        counts: UsageCounts,
+        publish: Publish,
+    ) -> Result<Self, OpenError> {
         let published = Arc::new(ArcSwap::from_pointee(snapshot));
-        let writer = Writer::start(sqlite, Arc::clone(&published), publish).map_err(OpenError::Thread)?;
-        Ok(Self { published, writer: Arc::new(writer) })
+        let counts = Arc::new(counts);
+        let (to_publish, to_forget) = (Arc::clone(&published), Arc::clone(&counts));
+        let writer = Writer::start(sqlite, to_publish, to_forget, publish).map_err(OpenError::Thread)?;
+        Ok(Self { published, writer: Arc::new(writer), counts })
+    }
+
+    /// What API keys used of their usage plans.
+    #[must_use]
+    pub fn usage_counts(&self) -> &Arc<UsageCounts> {
+        &self.counts
     }
 
     /// What is committed and published now.

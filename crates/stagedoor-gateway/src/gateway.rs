@@ -11,6 +11,7 @@ use crate::plan::Throttle;
 use crate::publish::{Change, Found, Index, Publishing};
 use crate::record::Ring;
 use crate::steps::authorize::{KeyCache, ResultCache};
+use crate::traffic::{Collector, CounterSink, Counts};
 
 /// What the binary decides about the data plane.
 #[derive(Clone, Debug, Default)]
@@ -54,8 +55,18 @@ pub struct Gateway {
     pub(crate) authorizer_results: ResultCache,
     /// The keys of those who sign tokens.
     pub(crate) token_keys: KeyCache,
+    /// What API keys use of their usage plans.
+    pub(crate) counts: Arc<Counts>,
+    collector: Mutex<Option<Collector>>,
     /// What each worker remembers of its latest requests.
     rings: Mutex<Vec<Arc<Ring>>>,
+}
+
+/// Why nothing can be made to remain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NothingToSet {
+    NoSuchKey,
+    NoQuota,
 }
 
 impl Gateway {
@@ -71,6 +82,8 @@ impl Gateway {
             publishing: Mutex::default(),
             authorizer_results: ResultCache::default(),
             token_keys: KeyCache::default(),
+            counts: Arc::default(),
+            collector: Mutex::default(),
             rings: Mutex::default(),
         })
     }
@@ -94,6 +107,47 @@ impl Gateway {
         if let Found::Stage(stage) = self.index.load().find(api_id, stage_name) {
             stage.authorizer_scope.flush();
         }
+    }
+
+    /// Hands what API keys use to `sink` from now on, once a second.
+    ///
+    /// # Errors
+    /// When no thread can be started.
+    pub fn keep_counts(&self, sink: Arc<dyn CounterSink>) -> std::io::Result<()> {
+        self.stop_counts();
+        let collector = Collector::start(Arc::clone(&self.counts), sink)?;
+        *self.collector.lock().unwrap_or_else(PoisonError::into_inner) = Some(collector);
+        Ok(())
+    }
+
+    /// Hands over what was counted up to now, on this thread.
+    pub fn hand_over_counts(&self) {
+        self.counts.hand_over();
+    }
+
+    /// Hands the last counts over and lets go of the sink.
+    pub fn stop_counts(&self) {
+        let collector = self.collector.lock().unwrap_or_else(PoisonError::into_inner).take();
+        drop(collector);
+    }
+
+    /// Makes so many requests remain of the period of a usage plan's quota for a key, at once.
+    ///
+    /// # Errors
+    /// When the key is not in the plan, or the plan has no quota.
+    pub fn set_remaining(
+        &self,
+        account_id: &str,
+        region: &str,
+        plan_id: &str,
+        key_id: &str,
+        remaining: u32,
+    ) -> Result<(), NothingToSet> {
+        let publishing = self.publishing.lock().unwrap_or_else(PoisonError::into_inner);
+        let subscription = publishing.keyrings.subscription(account_id, region, plan_id, key_id);
+        let subscription = subscription.ok_or(NothingToSet::NoSuchKey)?;
+        let set = subscription.set_remaining(remaining, self.clock.now(), &self.counts);
+        if set { Ok(()) } else { Err(NothingToSet::NoQuota) }
     }
 
     /// Which stage answers what is neither an invoke URL nor the control plane's.

@@ -28,7 +28,8 @@ mod workers;
 
 pub use control_handler::{ControlHandler, ControlRequest, ControlResponse};
 pub use error::GatewayResponseType;
-pub use gateway::{AcceptMode, Gateway, GatewaySettings};
+pub use gateway::{AcceptMode, Gateway, GatewaySettings, NothingToSet};
 pub use publish::{Change, UsageChange};
 pub use test_invoker::{TestInvoker, TestPanicked, TestRequest, TestResponse};
+pub use traffic::{CounterSink, UsageCount};
 pub use workers::{ListenAddress, ListenerTls, Planes, Workers};

@@ -25,7 +25,8 @@ pub use router::Router;
 pub(crate) use uri::split as split_uri;
 pub use uri::{InvalidEndpoint, UriPiece, UriTemplate};
 pub use usage::{
-    ApiKeyPlan, MethodThrottle, MethodThrottles, Quota, QuotaPeriod, Throttle, UsagePlan, UsagePlanStage, ValueDigest,
+    ApiKeyPlan, MethodThrottle, MethodThrottles, Quota, QuotaPeriod, Throttle, UsagePlan, UsagePlanStage, UsedDay,
+    ValueDigest,
 };
 
 /// One stage as callers reach it: a frozen deployment under the stage's own settings.

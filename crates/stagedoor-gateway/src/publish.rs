@@ -4,7 +4,7 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
 use crate::metrics::StageCounters;
-use crate::plan::{ApiKeyPlan, StagePlan, UsagePlan};
+use crate::plan::{ApiKeyPlan, StagePlan, UsagePlan, UsedDay};
 use crate::steps::authorize::CacheScope;
 use crate::traffic::{Keyring, Keyrings, StageBuckets};
 
@@ -51,6 +51,9 @@ pub enum UsageChange {
     PutPlanKey {
         plan_id: Arc<str>,
         key_id: Arc<str>,
+        /// What was counted before this process began, in the order of days: the very first, and those of the longest
+        /// period.
+        days: Vec<UsedDay>,
     },
     RemovePlanKey {
         plan_id: Arc<str>,

@@ -2,12 +2,15 @@
 //! takes over the state of what was there.
 
 mod bucket;
+mod counts;
 mod keyring;
 mod keyrings;
 mod stage_buckets;
 mod usage;
 
 pub(crate) use bucket::{Bucket, Tokens};
+pub(crate) use counts::{Collector, Counts};
+pub use counts::{CounterSink, UsageCount};
 pub(crate) use keyring::{Keyring, Subscription};
 pub(crate) use keyrings::Keyrings;
 pub(crate) use stage_buckets::{StageBuckets, ThrottledMethod};

@@ -2,14 +2,15 @@
 
 mod harness;
 
-use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
 use harness::*;
 use stagedoor_gateway::plan::{
     ApiKeyPlan, ApiKeySource, MethodThrottle, MethodThrottles, Quota, QuotaPeriod, StagePlan, Throttle, UsagePlan,
-    UsagePlanStage, ValueDigest,
+    UsagePlanStage, UsedDay, ValueDigest,
 };
-use stagedoor_gateway::{Change, GatewaySettings, UsageChange};
+use stagedoor_gateway::{Change, CounterSink, GatewaySettings, NothingToSet, UsageChange, UsageCount};
 
 const FORBIDDEN: &str = r#"{"message":"Forbidden"}"#;
 const TOO_MANY: &str = r#"{"message":"Too Many Requests"}"#;
@@ -25,7 +26,7 @@ fn key(id: &str, value: &str, enabled: bool) -> Change {
 }
 
 fn plan_key(plan_id: &str, key_id: &str) -> Change {
-    usage(UsageChange::PutPlanKey { plan_id: plan_id.into(), key_id: key_id.into() })
+    usage(UsageChange::PutPlanKey { plan_id: plan_id.into(), key_id: key_id.into(), days: Vec::new() })
 }
 
 fn throttles(entries: &[(&str, &str, Throttle)]) -> MethodThrottles {
@@ -307,4 +308,86 @@ fn ten_thousand_keys_one_by_one() {
         assert_eq!(served.get("/a", &value), (200, format!("key{number}/{value}")));
     }
     assert_eq!(served.get("/a", "value10000").0, 403);
+}
+
+/// Keeps counts in memory, when it can.
+#[derive(Default)]
+struct Kept {
+    counts: Mutex<Vec<UsageCount>>,
+    broken: AtomicBool,
+}
+
+impl CounterSink for Kept {
+    fn add(&self, counts: &[UsageCount]) -> Result<(), Box<dyn std::error::Error>> {
+        if self.broken.load(Ordering::SeqCst) {
+            return Err("the disk is full".into());
+        }
+        self.counts.lock().expect("no test panicked here").extend_from_slice(counts);
+        Ok(())
+    }
+}
+
+impl Kept {
+    /// `plan/key day used granted` of all that was kept, and forgets it.
+    fn take(&self) -> Vec<String> {
+        let counts = std::mem::take(&mut *self.counts.lock().expect("no test panicked here"));
+        let line = |count: &UsageCount| {
+            let UsedDay { number, used, granted } = count.day;
+            format!("{}/{} {number} {used} {granted}", count.plan_id, count.key_id)
+        };
+        let mut lines: Vec<_> = counts.iter().map(line).collect();
+        lines.sort();
+        lines
+    }
+}
+
+#[test]
+fn counts_are_kept_and_taken_up_again() {
+    /// The clock's day.
+    const TODAY: i64 = 20_455;
+    let kept = Arc::new(Kept::default());
+    let served = serve(dev(), vec![keyed_stage()]);
+    let days =
+        vec![UsedDay { number: TODAY - 1, used: 50, granted: 0 }, UsedDay { number: TODAY, used: 4, granted: 1 }];
+    served.gateway.publish(vec![
+        key("one", "one", true),
+        key("two", "two", true),
+        plan(None, &[], day(6)),
+        usage(UsageChange::PutPlanKey { plan_id: "plan".into(), key_id: "one".into(), days }),
+        plan_key("plan", "two"),
+    ]);
+    served.gateway.keep_counts(kept.clone()).expect("a thread");
+    // Six and one granted, of which four are used.
+    assert_eq!([served.count("/a", "one", 5), served.count("/a", "two", 2)], [3, 2]);
+    served.gateway.hand_over_counts();
+    assert_eq!(kept.take(), [format!("plan/one {TODAY} 3 0"), format!("plan/two {TODAY} 2 0")]);
+    served.gateway.hand_over_counts();
+    assert!(kept.take().is_empty());
+    // In force at once.
+    let set =
+        |key_id: &str, remaining| served.gateway.set_remaining("000000000000", "us-east-1", "plan", key_id, remaining);
+    assert_eq!(set("one", 2), Ok(()));
+    assert_eq!(set("three", 2), Err(NothingToSet::NoSuchKey));
+    kept.broken.store(true, Ordering::SeqCst);
+    served.gateway.hand_over_counts();
+    assert_eq!(served.count("/a", "one", 5), 2);
+    kept.broken.store(false, Ordering::SeqCst);
+    // The thread tries again by itself.
+    for _ in 0..5_000 {
+        if !kept.counts.lock().expect("no test panicked here").is_empty() {
+            break;
+        }
+        pause();
+    }
+    served.gateway.hand_over_counts();
+    let lines = kept.take();
+    assert!(lines == [format!("plan/one {TODAY} 2 2")] || lines.len() == 2, "{lines:?}");
+    // What leaves is not kept; what is left at the end is.
+    assert_eq!([served.count("/a", "two", 1), served.count("/open", "one", 1)], [1, 1]);
+    assert_eq!(set("one", 0), Ok(()));
+    served.gateway.publish(vec![usage(UsageChange::RemovePlanKey { plan_id: "plan".into(), key_id: "two".into() })]);
+    served.gateway.stop_counts();
+    assert!(kept.take().iter().all(|line| line.starts_with("plan/one")));
+    served.gateway.publish(vec![plan(None, &[], None)]);
+    assert_eq!(set("one", 1), Err(NothingToSet::NoQuota));
 }

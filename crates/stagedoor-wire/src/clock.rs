@@ -14,13 +14,19 @@ impl Timestamp {
 
     #[must_use]
     pub const fn from_seconds(seconds: i64) -> Self {
-        Self { millis: seconds * 1000 }
+        Self { millis: seconds.saturating_mul(1000) }
     }
 
     /// Whole seconds since the epoch, rounded down: the form of `createdDate` in `apigateway`.
     #[must_use]
     pub const fn seconds(self) -> i64 {
         self.millis.div_euclid(1000)
+    }
+
+    /// Midnight in UTC, so many days after 1970-01-01.
+    #[must_use]
+    pub const fn from_days(days: i64) -> Self {
+        Self::from_seconds(days.saturating_mul(86_400))
     }
 
     /// Days since 1970-01-01, in UTC.

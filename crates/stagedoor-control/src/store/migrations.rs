@@ -11,8 +11,10 @@ struct Migration {
 }
 
 /// All steps, in order.
-const MIGRATIONS: &[Migration] =
-    &[Migration { number: 1, name: "0001_documents", sql: include_str!("../../migrations/0001_documents.sql") }];
+const MIGRATIONS: &[Migration] = &[
+    Migration { number: 1, name: "0001_documents", sql: include_str!("../../migrations/0001_documents.sql") },
+    Migration { number: 2, name: "0002_usage", sql: include_str!("../../migrations/0002_usage.sql") },
+];
 
 /// The number of the newest step.
 const NEWEST: u32 = MIGRATIONS[MIGRATIONS.len() - 1].number;

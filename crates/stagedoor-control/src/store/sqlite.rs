@@ -13,7 +13,7 @@ use serde_json::value::RawValue;
 
 use super::document::{Document, DocumentId, Snapshot};
 use super::migrations::{self, MigrationError};
-use super::{Edit, Kind};
+use super::{Edit, Kind, UsageCounts};
 
 /// The database in the data directory.
 const DATABASE: &str = "stagedoor.sqlite3";
@@ -31,6 +31,7 @@ const PREPARED_STATEMENTS: usize = 8;
 #[derive(Debug)]
 pub(super) struct Sqlite {
     connection: Connection,
+    path: PathBuf,
     _lock: File,
 }
 
@@ -53,6 +54,8 @@ pub enum OpenError {
     Damaged { path: PathBuf, problem: String },
     #[error("{} cannot be read or written: {source}", path.display())]
     Database { path: PathBuf, source: rusqlite::Error },
+    #[error("what API keys have used cannot be read: {0}")]
+    Counts(#[source] rusqlite::Error),
     #[error("the store's thread cannot be started: {0}")]
     Thread(#[source] io::Error),
 }
@@ -73,7 +76,12 @@ impl Sqlite {
         File::open(directory)
             .and_then(|directory| directory.sync_all())
             .map_err(|source| OpenError::NotWritable { path: directory.to_owned(), source })?;
-        Ok((Self { connection, _lock: lock }, snapshot))
+        Ok((Self { connection, path, _lock: lock }, snapshot))
+    }
+
+    /// What API keys used, in the same database.
+    pub(super) fn counts(&self) -> Result<UsageCounts, OpenError> {
+        UsageCounts::open(&self.path).map_err(|source| database_error(&self.path, source))
     }
 
     /// Writes the edits of a group and its feed in one transaction; on return it is on the disk.

@@ -248,8 +248,8 @@ fn a_store_that_cannot_be_used_says_what_to_do() {
     check(
         &|folder| {
             folder.tamper(
-                "INSERT INTO migrations (number, name, checksum, version) VALUES (2, 'later', '', '0.9.1');
-                 PRAGMA user_version = 2",
+                "INSERT INTO migrations (number, name, checksum, version) VALUES (3, 'later', '', '0.9.1');
+                 PRAGMA user_version = 3",
             );
         },
         &["written by Stagedoor 0.9.1", "this is 0.1.0", "run that version"],
@@ -268,8 +268,8 @@ fn a_newer_store_is_not_touched() {
     let folder = Folder::new();
     folder.open().unwrap().shutdown();
     folder.tamper(
-        "INSERT INTO migrations (number, name, checksum, version) VALUES (2, 'later', '', '0.9.1');
-         PRAGMA user_version = 2; PRAGMA journal_mode = DELETE",
+        "INSERT INTO migrations (number, name, checksum, version) VALUES (3, 'later', '', '0.9.1');
+         PRAGMA user_version = 3; PRAGMA journal_mode = DELETE",
     );
     let before = fs::read(folder.0.join("stagedoor.sqlite3")).unwrap();
     assert!(matches!(folder.open(), Err(OpenError::Newer { .. })));

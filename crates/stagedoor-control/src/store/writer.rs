@@ -10,7 +10,7 @@ use arc_swap::ArcSwap;
 use tokio::sync::oneshot;
 
 use super::sqlite::Sqlite;
-use super::{Change, Edit, Publish, Snapshot, WriteError};
+use super::{Change, Documents, Edit, Kind, Publish, Snapshot, UsageCounts, WriteError};
 
 /// How many writes may wait for the writer.
 pub(super) const WRITE_QUEUE: usize = 1024;
@@ -34,11 +34,12 @@ impl Writer {
     pub(super) fn start(
         sqlite: Option<Sqlite>,
         published: Arc<ArcSwap<Snapshot>>,
+        counts: Arc<UsageCounts>,
         publish: Publish,
     ) -> std::io::Result<Self> {
         let (queue, waiting) = sync_channel(WRITE_QUEUE);
         let head = Snapshot::clone(&published.load());
-        let work = Work { sqlite, head, published, publish };
+        let work = Work { sqlite, head, published, counts, publish };
         let thread =
             std::thread::Builder::new().name("stagedoor-store".to_owned()).spawn(move || work.run(&waiting))?;
         Ok(Self { queue, thread: Mutex::new(Some(thread)) })
@@ -129,6 +130,7 @@ struct Work {
     /// The newest documents, with what the current group has changed.
     head: Snapshot,
     published: Arc<ArcSwap<Snapshot>>,
+    counts: Arc<UsageCounts>,
     publish: Publish,
 }
 
@@ -191,7 +193,19 @@ impl Work {
         catch_unwind(AssertUnwindSafe(|| (self.publish)(&self.head, edits))).map_err(|panic| {
             tracing::error!(panic = panic_text(panic.as_ref()), "a committed change could not be published");
             WriteError::Publish
-        })
+        })?;
+        self.forget_counts(edits);
+        Ok(())
+    }
+
+    /// Counts live as long as the document that says that the key is in the plan. What cannot be forgotten now is at the
+    /// next start.
+    fn forget_counts(&self, edits: &[Edit]) {
+        let left = |edit: &&Edit| edit.id.kind == Kind::UsagePlanKey && self.head.get(&edit.id).is_none();
+        let gone: Vec<_> = edits.iter().filter(left).map(|edit| edit.id.clone()).collect();
+        if let Err(error) = self.counts.forget(&gone) {
+            tracing::error!(%error, "the usage of API keys that left their plans could not be deleted");
+        }
     }
 }
 

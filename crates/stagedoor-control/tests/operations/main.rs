@@ -23,6 +23,7 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use bytes::Bytes;
 use serde_json::Value;
 use stagedoor_control::operations::{ControlSettings, QuotaProfile};
+use stagedoor_control::publish::{self, Location};
 use stagedoor_control::service::{AdminHandler, Answering, ControlService, ServiceSettings};
 use stagedoor_control::store::{Store, check};
 use stagedoor_gateway::{ControlRequest, ControlResponse, Gateway, GatewaySettings};
@@ -194,12 +195,12 @@ fn is_like(wanted: &str, found: &str) -> bool {
 
 impl Section {
     fn begin(title: &str) -> Self {
-        let store = Store::ephemeral(Box::new(|_, _| {})).expect("a store");
         let quotas = if title.contains("[quotas]") { QuotaProfile::Aws } else { QuotaProfile::Off };
         let control = ControlSettings { quotas, ..ControlSettings::default() };
         let settings = ServiceSettings { control, ..ServiceSettings::default() };
         let (clock, random) = (Arc::new(Seconds::default()), Arc::new(Repeating::default()));
         let gateway = Gateway::new(GatewaySettings::default(), clock.clone(), random.clone());
+        let store = publish::open(Location::Memory, Arc::clone(&gateway)).expect("a store");
         let service = ControlService::start(settings, store.clone(), gateway, clock, random, Arc::new(NoAdmin))
             .expect("a service");
         let executor = tokio::runtime::Builder::new_current_thread().build().expect("an executor");

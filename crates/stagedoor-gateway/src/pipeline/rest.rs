@@ -156,7 +156,7 @@ fn admit<'i>(
     let buckets = Buckets::of(invocation, matched, worker.gateway.account_throttle());
     let mut tokens = record.step(Step::Throttle, buckets.take(invocation, matched, now))?;
     if let Some(used) = &matched.api_key
-        && let Err(error) = usage::count(used, now)
+        && let Err(error) = usage::count(used, now, &worker.gateway.counts)
     {
         tokens.give_back();
         return record.step(Step::Usage, Err(error));

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use stagedoor_wire::Timestamp;
+
 /// An API key. Its value is known by its digest alone, so that no secret lies here and no comparison tells anything.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApiKeyPlan {
@@ -158,6 +160,53 @@ pub enum QuotaPeriod {
     Day,
     Week,
     Month,
+}
+
+/// What a key did in a usage plan on one day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct UsedDay {
+    /// Days since 1970 in UTC.
+    pub number: i64,
+    pub used: u64,
+    /// Added to what remained of the period, or taken from it.
+    pub granted: i64,
+}
+
+impl Quota {
+    /// Requests that are left of the period at the end of a day. `days` are those on which something happened, in order,
+    /// and `first_day` is the first of all that ever were.
+    pub fn remaining<'d>(
+        &self,
+        days: impl DoubleEndedIterator<Item = &'d UsedDay>,
+        first_day: Option<i64>,
+        day: i64,
+    ) -> i64 {
+        let number = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
+        let start = self.period.start(day);
+        // AWS: the offset is taken off in the first period (documented). UNVERIFIED: that this is the one of the key's
+        // first request in the plan.
+        let offset = if first_day.is_none_or(|first| first >= start) { number(self.offset) } else { 0 };
+        let of_period = days.rev().skip_while(|used| used.number > day).take_while(|used| used.number >= start);
+        of_period.fold(number(self.limit).saturating_sub(offset), |remaining, used| {
+            remaining.saturating_add(used.granted).saturating_sub(number(used.used))
+        })
+    }
+}
+
+impl QuotaPeriod {
+    pub const LONGEST_DAYS: i64 = 31;
+
+    /// The first day of the period that a day is in. UNVERIFIED: that weeks begin on Monday, and all periods at midnight
+    /// UTC.
+    #[must_use]
+    pub fn start(self, day: i64) -> i64 {
+        match self {
+            Self::Day => day,
+            // 1970 began on a Thursday.
+            Self::Week => day - (day + 3).rem_euclid(7),
+            Self::Month => day - (Timestamp::from_days(day).day_of_month() - 1),
+        }
+    }
 }
 
 #[cfg(test)]

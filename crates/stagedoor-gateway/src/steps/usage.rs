@@ -8,6 +8,7 @@ use crate::caller::Caller;
 use crate::error::{GatewayError, GatewayResponseType};
 use crate::invocation::{Invocation, Matched, UsedKey};
 use crate::plan::ApiKeySource;
+use crate::traffic::Counts;
 
 /// Finds the caller's key and the usage plan by which it opens the stage, and looks whether its quota has a request
 /// left. AWS: 403 whatever is wrong with the key (recorded).
@@ -32,15 +33,16 @@ pub(crate) fn identify<'i>(
         }));
     };
     let used = UsedKey { value, key_id, subscription: subscription.clone(), plan };
-    if used.plan.quota.is_some_and(|quota| used.subscription.usage().remaining(&quota, now) == 0) {
+    if used.plan.quota.is_some_and(|quota| used.subscription.remaining(&quota, now) == 0) {
         return Err(quota_exceeded(&used));
     }
     Ok(used)
 }
 
 /// Counts a request that all throttles admitted. The last one of a quota goes to whoever comes first.
-pub(crate) fn count(used: &UsedKey<'_>, now: Timestamp) -> Result<(), GatewayError> {
-    if used.subscription.usage().count(used.plan.quota.as_ref(), now) { Ok(()) } else { Err(quota_exceeded(used)) }
+pub(crate) fn count(used: &UsedKey<'_>, now: Timestamp, counts: &Counts) -> Result<(), GatewayError> {
+    let counted = used.subscription.count(used.plan.quota.as_ref(), now, counts);
+    if counted { Ok(()) } else { Err(quota_exceeded(used)) }
 }
 
 /// What the caller gives for a key. AWS: the header is not looked at when the authorizer names the key (documented).

@@ -4,10 +4,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use arc_swap::ArcSwap;
 use rpds::HashTrieMapSync;
+use stagedoor_wire::Timestamp;
 
 use super::bucket::Bucket;
+use super::counts::{Counts, UsageCount};
 use super::usage::Usage;
-use crate::plan::{MethodThrottle, UsagePlan, UsagePlanStage, ValueDigest};
+use crate::plan::{MethodThrottle, Quota, UsagePlan, UsagePlanStage, UsedDay, ValueDigest};
 
 /// The keys by value: a copy shares all but the path to what is then changed.
 pub(super) type KeysByValue = HashTrieMapSync<ValueDigest, Arc<PublishedKey>, foldhash::fast::RandomState>;
@@ -40,6 +42,15 @@ pub(crate) struct Subscription {
     method_buckets: ArcSwap<Vec<MethodBucket>>,
     /// Day and counts change together, so there is a lock; it is held for some additions.
     usage: Mutex<Usage>,
+    name: SubscriptionName,
+}
+
+/// Whose usage it is.
+#[derive(Debug)]
+pub(super) struct SubscriptionName {
+    pub(super) account_id: Arc<str>,
+    pub(super) region: Arc<str>,
+    pub(super) key_id: Arc<str>,
 }
 
 /// Where the newest form of a usage plan lies. Without one it opens nothing.
@@ -95,12 +106,72 @@ impl PlanSlot {
 }
 
 impl Subscription {
-    pub(super) fn new(plan: Arc<PlanSlot>) -> Self {
-        Self { plan, bucket: Bucket::default(), method_buckets: ArcSwap::default(), usage: Mutex::default() }
+    pub(super) fn new(plan: Arc<PlanSlot>, name: SubscriptionName, days: &[UsedDay]) -> Self {
+        let usage = Mutex::new(Usage::resume(days));
+        Self { plan, bucket: Bucket::default(), method_buckets: ArcSwap::default(), usage, name }
     }
 
-    pub(crate) fn usage(&self) -> MutexGuard<'_, Usage> {
+    fn usage(&self) -> MutexGuard<'_, Usage> {
         self.usage.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Requests that are left of the quota's period.
+    pub(crate) fn remaining(&self, quota: &Quota, now: Timestamp) -> u64 {
+        self.usage().remaining(quota, now)
+    }
+
+    /// Counts a request unless the quota is used up.
+    pub(crate) fn count(self: &Arc<Self>, quota: Option<&Quota>, now: Timestamp, counts: &Counts) -> bool {
+        let mut usage = self.usage();
+        let counted = usage.count(quota, now);
+        if counted {
+            self.note(usage, counts);
+        }
+        counted
+    }
+
+    /// Makes so much remain of the plan's quota; says whether it has one.
+    pub(crate) fn set_remaining(self: &Arc<Self>, remaining: u32, now: Timestamp, counts: &Counts) -> bool {
+        let plan = self.plan.plan.load();
+        let Some(quota) = &plan.quota else { return false };
+        let mut usage = self.usage();
+        usage.set_remaining(remaining, quota, now);
+        self.note(usage, counts);
+        true
+    }
+
+    pub(super) fn take_unkept(&self) -> Vec<UsedDay> {
+        self.usage().take_unkept()
+    }
+
+    pub(super) fn give_back(self: &Arc<Self>, days: &[UsedDay], counts: &Counts) {
+        let mut usage = self.usage();
+        usage.give_back(days);
+        self.note(usage, counts);
+    }
+
+    /// The key has left the plan.
+    pub(super) fn end(&self) {
+        self.usage().end();
+    }
+
+    pub(super) fn as_count(&self, day: UsedDay) -> UsageCount {
+        let SubscriptionName { account_id, region, key_id } = &self.name;
+        UsageCount {
+            account_id: account_id.clone(),
+            region: region.clone(),
+            plan_id: self.plan.plan_id.clone(),
+            key_id: key_id.clone(),
+            day,
+        }
+    }
+
+    fn note(self: &Arc<Self>, mut usage: MutexGuard<'_, Usage>, counts: &Counts) {
+        let is_news = usage.note();
+        drop(usage);
+        if is_news {
+            counts.note(self);
+        }
     }
 
     /// The bucket of a method that the plan throttles by itself.

@@ -4,8 +4,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::keyring::{Keyring, KeysByValue, PlanSlot, PublishedKey, Subscription};
-use crate::plan::ApiKeyPlan;
+use super::keyring::{Keyring, KeysByValue, PlanSlot, PublishedKey, Subscription, SubscriptionName};
+use crate::plan::{ApiKeyPlan, UsedDay};
 use crate::publish::UsageChange;
 
 /// Changes of keys and plans come in the order in which they were made, from the one thread that commits them; so there
@@ -38,7 +38,7 @@ impl Keyrings {
     /// Notes a change; [`Keyrings::publish`] makes it visible.
     pub(crate) fn apply(&mut self, account_id: Arc<str>, region: Arc<str>, change: UsageChange) {
         let owner = (account_id, region);
-        self.drafts.entry(owner.clone()).or_default().apply(change);
+        self.drafts.entry(owner.clone()).or_default().apply(&owner, change);
         self.changed.insert(owner);
     }
 
@@ -51,6 +51,18 @@ impl Keyrings {
         }
     }
 
+    /// The key in the plan.
+    pub(crate) fn subscription(
+        &self,
+        account_id: &str,
+        region: &str,
+        plan_id: &str,
+        key_id: &str,
+    ) -> Option<&Arc<Subscription>> {
+        let key = self.drafts.get(&(account_id.into(), region.into()))?.by_id.get(key_id)?;
+        key.subscriptions.iter().find(|subscription| &*subscription.plan.plan_id == plan_id)
+    }
+
     /// Lets go of what no stage uses and no key or plan is in.
     pub(crate) fn forget_unused(&mut self) {
         self.drafts.retain(|_, draft| {
@@ -60,12 +72,13 @@ impl Keyrings {
 }
 
 impl Draft {
-    fn apply(&mut self, change: UsageChange) {
+    fn apply(&mut self, owner: &Owner, change: UsageChange) {
         match change {
             UsageChange::PutKey(key) => self.put_key(key),
             UsageChange::RemoveKey { key_id } => {
                 if let Some(key) = self.by_id.remove(&key_id) {
                     self.by_value.remove_mut(&key.value_digest);
+                    key.subscriptions.iter().for_each(|subscription| subscription.end());
                 }
             }
             UsageChange::PutPlan(plan) => self.slot(&plan.plan_id).plan.store(Arc::new(plan)),
@@ -75,9 +88,13 @@ impl Draft {
                     slot.plan.store(Arc::default());
                 }
             }
-            UsageChange::PutPlanKey { plan_id, key_id } => self.put_plan_key(&plan_id, &key_id),
+            UsageChange::PutPlanKey { plan_id, key_id, days } => self.put_plan_key(owner, &plan_id, &key_id, &days),
             UsageChange::RemovePlanKey { plan_id, key_id } => {
-                self.change_subscriptions(&key_id, |all| all.retain(|one| one.plan.plan_id != plan_id));
+                self.change_subscriptions(&key_id, |all| {
+                    for left in all.extract_if(.., |one| one.plan.plan_id == plan_id) {
+                        left.end();
+                    }
+                });
             }
         }
     }
@@ -92,11 +109,13 @@ impl Draft {
         self.put(PublishedKey { key_id, value_digest, enabled, subscriptions });
     }
 
-    fn put_plan_key(&mut self, plan_id: &Arc<str>, key_id: &Arc<str>) {
+    fn put_plan_key(&mut self, owner: &Owner, plan_id: &Arc<str>, key_id: &Arc<str>, days: &[UsedDay]) {
         let slot = self.slot(plan_id);
+        let (account_id, region) = owner.clone();
+        let name = SubscriptionName { account_id, region, key_id: key_id.clone() };
         self.change_subscriptions(key_id, |all| {
             if all.iter().all(|one| one.plan.plan_id != *plan_id) {
-                all.push(Arc::new(Subscription::new(slot)));
+                all.push(Arc::new(Subscription::new(slot, name, days)));
             }
         });
     }
