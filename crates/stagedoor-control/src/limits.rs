@@ -20,6 +20,9 @@ const API_KEYS: usize = 10_000;
 const PUBLIC_DOMAIN_NAMES: usize = 120;
 const PRIVATE_DOMAIN_NAMES: usize = 50;
 const ACCESS_ASSOCIATIONS: usize = 100;
+const USAGE_PLANS: usize = 300;
+const PLANS_PER_KEY: usize = 10;
+const METHOD_THROTTLES_PER_STAGE: usize = 20;
 
 /// Whether the region of the account may have another API of that endpoint configuration.
 pub(crate) fn rest_apis(call: &Changing<'_, '_>, endpoints: Option<&EndpointConfiguration>) -> Result<(), WireError> {
@@ -66,6 +69,26 @@ pub(crate) fn vpc_links(settings: &ControlSettings, count: usize) -> Result<(), 
 /// Whether the region of the account may have another API key.
 pub(crate) fn api_keys(call: &Changing<'_, '_>) -> Result<(), WireError> {
     in_region(call, Kind::ApiKey, API_KEYS, "API keys in this region")
+}
+
+/// Whether the region of the account may have another usage plan.
+pub(crate) fn usage_plans(call: &Changing<'_, '_>) -> Result<(), WireError> {
+    in_region(call, Kind::UsagePlan, USAGE_PLANS, "usage plans in this region")
+}
+
+/// Whether a key that belongs to `count` usage plans may belong to another.
+pub(crate) fn plans_of_key(settings: &ControlSettings, count: usize) -> Result<(), WireError> {
+    check(settings, count, PLANS_PER_KEY, "usage plans of this API key")
+}
+
+/// Whether a stage in a usage plan may have throttles for `count` methods.
+pub(crate) fn method_throttles(settings: &ControlSettings, count: usize) -> Result<(), WireError> {
+    check(
+        settings,
+        count.saturating_sub(1),
+        METHOD_THROTTLES_PER_STAGE,
+        "method throttles of a stage in this usage plan",
+    )
 }
 
 fn in_region(call: &Changing<'_, '_>, kind: Kind, limit: usize, what: &str) -> Result<(), WireError> {

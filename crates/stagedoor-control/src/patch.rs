@@ -9,6 +9,7 @@ use stagedoor_wire::{Shape, WireError};
 
 pub(crate) mod stage;
 pub(crate) mod tables;
+pub(crate) mod usage_plan;
 
 /// The paths of one resource that can be patched.
 pub(crate) struct Table {
@@ -30,7 +31,7 @@ pub(crate) enum Family {
 /// One path.
 pub(crate) struct Row {
     /// `/name`, or `/requestModels/{}` where `{}` stands for any one step, `{VERB}` for a verb, ANY or `*`, and `{..}` at
-    /// the beginning for one step or more.
+    /// the beginning for one step or more. `<stage>` stands for any one step too, where the service prints it so.
     pub(crate) path: &'static str,
     pub(crate) ops: &'static [Op],
     pub(crate) value: Kind,
@@ -139,6 +140,7 @@ fn matches(pattern: &str, steps: &[String]) -> bool {
         match (wanted, steps.next()) {
             ("{..}", Some(step)) => return !step.is_empty(),
             ("{}", Some(_)) => {}
+            (named, Some(_)) if named.starts_with('<') => {}
             ("{VERB}", Some(step)) if VERBS.contains(&step) => {}
             (wanted, Some(step)) if wanted == step => {}
             _ => return false,

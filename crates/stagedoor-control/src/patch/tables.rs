@@ -9,9 +9,11 @@ use super::Kind::{
     Boolean, BooleanEntry, Choice, Custom, Entry, Integer, Member, MemberByValue, NullableEntry, Text, TextOrEmpty,
 };
 use super::Op::{Add, Remove, Replace};
-use super::{Family, Op, Row, Step, Table, member, place, remove};
+use super::{Family, Op, Row, Step, Table, member, place, remove, usage_plan};
 
 const R: &[Op] = &[Replace];
+const X: &[Op] = &[Remove];
+const AR: &[Op] = &[Add, Replace];
 const AX: &[Op] = &[Add, Remove];
 const ARX: &[Op] = &[Add, Replace, Remove];
 
@@ -147,6 +149,25 @@ table!(API_KEY: Strict {
     "/customerId": R, Text;
     "/labels": AX, Custom(stage_key);
     "/stages": AX, Custom(stage_key);
+});
+
+// AWS: the order, and `apidId`, are the service's.
+table!(USAGE_PLAN: Strict {
+    "/name": R, Text;
+    "/description": R, Text;
+    "/apiStages": AX, Custom(usage_plan::api_stages);
+    "/quota": X, Text;
+    "/throttle": X, Text;
+    "/productCode": ARX, Text;
+    "/quota/limit": AR, Integer;
+    "/quota/offset": AR, Integer;
+    "/quota/period": AR, Text;
+    "/throttle/rateLimit": AR, Custom(usage_plan::plan_limit);
+    "/throttle/burstLimit": AR, Custom(usage_plan::plan_limit);
+    "/apiStages/<apidId:stageName>/throttle/<resourcePath>/<httpMethod>": X, Custom(usage_plan::method_throttle);
+    "/apiStages/<apidId:stageName>/throttle/<resourcePath>/<httpMethod>/rateLimit": AR, Custom(usage_plan::method_limit);
+    "/apiStages/<apidId:stageName>/throttle/<resourcePath>/<httpMethod>/burstLimit": AR, Custom(usage_plan::method_limit);
+    "/apiStages/<apidId:stageName>/throttle": ARX, Custom(usage_plan::method_throttles);
 });
 
 table!(DEPLOYMENT: Strict {

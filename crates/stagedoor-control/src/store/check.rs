@@ -54,14 +54,21 @@ fn references(id: &DocumentId, value: &Value) -> Vec<DocumentId> {
     match id.kind {
         Kind::Account | Kind::ApiOwner => Vec::new(),
         // Their own rules come with their operations.
-        Kind::UsagePlan | Kind::UsagePlanKey | Kind::ClientCertificate | Kind::DomainNameOwner | Kind::VpcLink => {
-            Vec::new()
-        }
+        Kind::ClientCertificate | Kind::DomainNameOwner | Kind::VpcLink => Vec::new(),
         Kind::ApiKey => {
             let stages = value.pointer("/shape/stageKeys").and_then(Value::as_array).into_iter().flatten();
             let stages = stages.filter_map(|stage| Some(sibling(Kind::Stage, stage.as_str()?.to_owned())));
             let hash = value.pointer("/shape/value").and_then(Value::as_str).map(entity::hash).unwrap_or_default();
             stages.chain([sibling(Kind::ApiKeyValue, hash)]).collect()
+        }
+        Kind::UsagePlan => {
+            let stages = value.pointer("/shape/apiStages").and_then(Value::as_array).into_iter().flatten();
+            let text = |stage: &Value, member| stage.get(member).and_then(Value::as_str).unwrap_or_default().to_owned();
+            let id = |stage: &Value| format!("{}/{}", text(stage, "apiId"), text(stage, "stage"));
+            stages.map(|stage| sibling(Kind::Stage, id(stage))).collect()
+        }
+        Kind::UsagePlanKey => {
+            vec![sibling(Kind::UsagePlan, id.api_id().to_owned()), sibling(Kind::ApiKey, id.own_id().to_owned())]
         }
         Kind::ApiKeyValue => {
             let key_id = value.get("keyId").and_then(Value::as_str).unwrap_or_default();

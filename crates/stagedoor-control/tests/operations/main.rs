@@ -75,6 +75,16 @@ fn canaries() {
 }
 
 #[test]
+fn usage_plans() {
+    run(include_str!("usage_plan.txt"));
+}
+
+#[test]
+fn usage_plan_keys() {
+    run(include_str!("usage_plan_key.txt"));
+}
+
+#[test]
 fn tags() {
     run(include_str!("tags.txt"));
 }
