@@ -172,7 +172,7 @@ fn failure(error: &InvokeError) -> GatewayError {
     }
     let text = format!("Execution failed due to an authorizer error: {text}");
     match error {
-        InvokeError::NoEndpoint | InvokeError::Refused { status: 400..=499, .. } => misconfigured(text),
+        InvokeError::NoEndpoint | InvokeError::Refused { status: 400 | 403 | 404, .. } => misconfigured(text),
         InvokeError::Client { cause: ClientError::Connect(_), .. } => misconfigured(text),
         _ => failed(text),
     }
