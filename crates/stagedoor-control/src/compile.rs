@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use indexmap::IndexMap;
 use stagedoor_gateway::plan::{CanaryPlan, DeploymentPlan, StagePlan};
-use stagedoor_wire::apigateway::{RestApi, Stage};
+use stagedoor_wire::apigateway::{Authorizer, Method, Resource, RestApi, Stage};
 
 use crate::entity;
 use crate::store::{DocumentId, Documents, Kind};
@@ -110,6 +110,27 @@ pub fn test_plan(
             (method.authorization_type, method.api_key_required) = (None, None);
         }
     }
+    test_stage(api, &frozen, stage)
+}
+
+/// An authorizer of an API as it is now, asked by a method that is nowhere else.
+#[must_use]
+pub fn test_authorizer_plan(api: &DocumentId, authorizer: Authorizer, stage: Stage) -> StagePlan {
+    let authorization_type = match authorizer.r#type.as_deref() {
+        Some("TOKEN" | "REQUEST") => Some("CUSTOM".to_owned()),
+        _ => authorizer.r#type.clone(),
+    };
+    let method = Method { authorization_type, authorizer_id: authorizer.id.clone(), ..Method::default() };
+    let root = Resource {
+        path: Some("/".to_owned()),
+        resource_methods: Some([("GET".to_owned(), method)].into_iter().collect()),
+        ..Resource::default()
+    };
+    let frozen = FrozenApi { resources: vec![root], authorizers: vec![authorizer], ..FrozenApi::default() };
+    test_stage(api, &frozen, stage)
+}
+
+fn test_stage(api: &DocumentId, frozen: &FrozenApi, stage: Stage) -> StagePlan {
     StagePlan {
         revision: 0,
         account_id: api.account.clone(),
@@ -117,7 +138,7 @@ pub fn test_plan(
         api_id: api.id.clone(),
         stage_name: TEST_STAGE.into(),
         throttles: Default::default(),
-        deployment: Arc::new(methods::deployment_plan(&frozen, "", &guards::StageGuards::of(&stage))),
+        deployment: Arc::new(methods::deployment_plan(frozen, "", &guards::StageGuards::of(&stage))),
         variables: variables(stage.variables),
         canary: None,
     }

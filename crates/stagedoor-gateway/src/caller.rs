@@ -13,7 +13,7 @@ pub(crate) struct Identity {
     /// What the caller may do; `None`: whatever the method does.
     pub(crate) policy: Option<Policy>,
     /// The policy as the function wrote it.
-    pub(crate) policy_text: String,
+    pub(crate) policy_text: Option<String>,
     /// The flat values that a Lambda authorizer gave along, as texts.
     pub(crate) context: Vec<(String, String)>,
     /// The claims of a token, as texts; `None` for a Lambda authorizer.

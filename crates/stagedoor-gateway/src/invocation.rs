@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use indexmap::IndexMap;
 use percent_encoding::percent_decode_str;
 use stagedoor_http::Headers;
 use stagedoor_wire::Timestamp;
@@ -63,6 +64,8 @@ pub(crate) struct Invocation {
     pub(crate) peer: Rc<Peer>,
     pub(crate) ids: RequestIds,
     pub(crate) timestamp: Timestamp,
+    /// Variables of `$context` that a test invocation brings along.
+    pub(crate) given_context: Option<Box<IndexMap<String, String>>>,
 }
 
 /// The method that an invocation matched.
@@ -238,6 +241,9 @@ impl Invocation {
 
     /// What a test invocation has in place of what a caller brings (read off events of the service).
     fn test_context(&self, name: &str) -> Option<Cow<'_, str>> {
+        if let Some(given) = self.given_context.as_ref().and_then(|given| given.get(name)) {
+            return Some(given.as_str().into());
+        }
         let account = self.plan().account_id.as_ref();
         Some(match name {
             "identity.sourceIp" => "test-invoke-source-ip".into(),

@@ -30,6 +30,6 @@ pub use control_handler::{ControlHandler, ControlRequest, ControlResponse};
 pub use error::GatewayResponseType;
 pub use gateway::{AcceptMode, Gateway, GatewaySettings, NothingToSet};
 pub use publish::{Change, UsageChange};
-pub use test_invoker::{TestInvoker, TestPanicked, TestRequest, TestResponse};
+pub use test_invoker::{TestAuthorization, TestInvoker, TestPanicked, TestRequest, TestResponse};
 pub use traffic::{CounterSink, UsageCount};
 pub use workers::{ListenAddress, ListenerTls, Planes, Workers};

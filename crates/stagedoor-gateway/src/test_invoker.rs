@@ -1,4 +1,4 @@
-//! Test invocations: the pipeline of the gateway on a configuration that no stage serves.
+//! Test invocations: the pipeline of the gateway, or its authorizers alone, on a configuration that no stage serves.
 //!
 //! They run on a thread of their own with connections of its own, so that neither requests of callers nor those of the
 //! control plane wait for them. It starts with the first test and ends with its [`TestInvoker`].
@@ -23,7 +23,7 @@ use crate::pipeline::rest;
 use crate::plan::StagePlan;
 use crate::publish::PublishedStage;
 use crate::record::{IdSource, Record, Step};
-use crate::steps::intake;
+use crate::steps::{authorize, intake};
 use crate::worker::Worker;
 use crate::workers::spawn;
 
@@ -39,7 +39,7 @@ pub struct TestInvoker {
 /// Starts a test on the thread.
 type Test = Box<dyn FnOnce(&Rc<Worker>) + Send>;
 
-/// What a method is tested with.
+/// What a method, or its authorizer, is tested with.
 #[derive(Debug)]
 pub struct TestRequest {
     /// A stage that is not published, whose only method is the one to be tested.
@@ -49,6 +49,21 @@ pub struct TestRequest {
     pub path_with_query_string: String,
     pub headers: Vec<(String, String)>,
     pub body: Bytes,
+    /// Variables of `$context` as the tester wants them.
+    pub context: IndexMap<String, String>,
+}
+
+/// What came of the test of an authorizer.
+#[derive(Debug)]
+pub struct TestAuthorization {
+    /// What a caller would have been answered; `None`: they would have been known.
+    pub refused_with: Option<u16>,
+    pub principal_id: Option<String>,
+    /// The policy as the function wrote it.
+    pub policy: Option<String>,
+    pub claims: Option<Vec<(String, String)>>,
+    pub log: String,
+    pub latency_ms: i64,
 }
 
 /// What came of it.
@@ -78,6 +93,14 @@ impl TestInvoker {
     /// When a panic ended the test.
     pub async fn invoke(&self, request: TestRequest) -> Result<TestResponse, TestPanicked> {
         self.run(|worker| async move { invoke(&worker, request).await }).await
+    }
+
+    /// Tests the authorizer of a method: who it says that the caller is.
+    ///
+    /// # Errors
+    /// When a panic ended the test.
+    pub async fn authorize(&self, request: TestRequest) -> Result<TestAuthorization, TestPanicked> {
+        self.run(|worker| async move { authorize(&worker, request).await }).await
     }
 
     /// Runs a test on the thread.
@@ -131,38 +154,8 @@ impl TestInvoker {
 /// The pipeline, from the method on: no one is asked for permission, and nothing is counted.
 async fn invoke(worker: &Worker, request: TestRequest) -> TestResponse {
     let started = Instant::now();
-    let TestRequest { stage, http_method, path_with_query_string, headers, body } = request;
-    let mut record = Record::start(worker, &Headers::new());
-    record.keep_log();
-    // Counters of its own, which nobody reads.
-    let stage = Arc::new(PublishedStage {
-        plan: stage,
-        counters: Arc::default(),
-        buckets: Default::default(),
-        keyring: Arc::default(),
-        authorizer_scope: Arc::default(),
-    });
-    record.resolved(&stage);
-    let invocation = Invocation {
-        url: test_url(&path_with_query_string, &stage.plan),
-        stage,
-        is_canary: None,
-        method: http_method,
-        headers: intake::visible(headers.iter().map(|(name, value)| (name, value)).collect()),
-        peer: Rc::new(nobody()),
-        ids: record.ids,
-        timestamp: record.timestamp,
-    };
-    let deployment = &invocation.plan().deployment;
-    let found = deployment.router.find(invocation.url.path(), invocation.method.as_str());
-    let matched = Matched {
-        method: &deployment.methods[0],
-        method_index: 0,
-        // AWS: another path is used as it is, and gives no parameters (recorded).
-        path_parameters: found.map(|found| found.path_parameters).unwrap_or_default(),
-        caller: None,
-        api_key: None,
-    };
+    let (invocation, body, mut record) = begin(worker, request);
+    let matched = matched(&invocation);
     record.mark(Step::Route, None);
     let mut response = rest::answer(worker, &invocation, matched, Body::from(body), &mut record).await;
     record.answered(response.status);
@@ -187,6 +180,87 @@ async fn invoke(worker: &Worker, request: TestRequest) -> TestResponse {
     record.finish(worker, Sent { bytes: body.len() as u64, complete: true });
     let latency_ms = i64::try_from(started.elapsed().as_millis()).unwrap_or(i64::MAX);
     TestResponse { status, headers, body, log, latency_ms }
+}
+
+/// The method's authorizer alone.
+async fn authorize(worker: &Worker, request: TestRequest) -> TestAuthorization {
+    let started = Instant::now();
+    let (invocation, _, mut record) = begin(worker, request);
+    let matched = matched(&invocation);
+    let known = match &matched.method.authorization {
+        Some(plan) => authorize::identify(worker, plan, &invocation, &matched, &mut record).await.map(Some),
+        None => Ok(None),
+    };
+    let known = record.step(Step::Authorize, known);
+    let latency_ms = i64::try_from(started.elapsed().as_millis()).unwrap_or(i64::MAX);
+    let mut outcome = TestAuthorization {
+        refused_with: None,
+        principal_id: None,
+        policy: None,
+        claims: None,
+        log: String::new(),
+        latency_ms,
+    };
+    match known {
+        Ok(caller) => {
+            record.log(|log| log.line(format_args!("Successfully completed authorizer execution")));
+            let identity = caller.map(|caller| caller.identity);
+            outcome.principal_id = identity.as_ref().and_then(|identity| identity.principal_id.clone());
+            outcome.policy = identity.as_ref().and_then(|identity| identity.policy_text.clone());
+            outcome.claims = identity.as_ref().and_then(|identity| identity.claims.clone());
+        }
+        Err(error) => {
+            outcome.refused_with = Some(error.status);
+            record.log(|log| log.failed(&error));
+            record.keep_error(error);
+        }
+    }
+    record.answered(outcome.refused_with.unwrap_or(200));
+    outcome.log = record.take_log().map(|log| log.into_text()).unwrap_or_default();
+    record.finish(worker, Sent { bytes: 0, complete: true });
+    outcome
+}
+
+/// An invocation that nobody made, and its record with a log.
+fn begin(worker: &Worker, request: TestRequest) -> (Invocation, Bytes, Record) {
+    let TestRequest { stage, http_method, path_with_query_string, headers, body, context } = request;
+    let mut record = Record::start(worker, &Headers::new());
+    record.keep_log();
+    // Counters of its own, which nobody reads.
+    let stage = Arc::new(PublishedStage {
+        plan: stage,
+        counters: Arc::default(),
+        buckets: Default::default(),
+        keyring: Arc::default(),
+        authorizer_scope: Arc::default(),
+    });
+    record.resolved(&stage);
+    let invocation = Invocation {
+        url: test_url(&path_with_query_string, &stage.plan),
+        stage,
+        is_canary: None,
+        method: http_method,
+        headers: intake::visible(headers.iter().map(|(name, value)| (name, value)).collect()),
+        peer: Rc::new(nobody()),
+        ids: record.ids,
+        timestamp: record.timestamp,
+        given_context: Some(Box::new(context)),
+    };
+    (invocation, body, record)
+}
+
+/// The only method of the stage.
+fn matched(invocation: &Invocation) -> Matched<'_> {
+    let deployment = &invocation.plan().deployment;
+    let found = deployment.router.find(invocation.url.path(), invocation.method.as_str());
+    Matched {
+        method: &deployment.methods[0],
+        method_index: 0,
+        // AWS: another path is used as it is, and gives no parameters (recorded).
+        path_parameters: found.map(|found| found.path_parameters).unwrap_or_default(),
+        caller: None,
+        api_key: None,
+    }
 }
 
 fn test_url(path_with_query_string: &str, stage: &StagePlan) -> InvokeUrl {

@@ -436,3 +436,68 @@ fn an_arn_has_its_length() {
     assert_eq!((answer.status, answer.text().as_str()), (414, r#"{"message": "Request URI too long"}"#));
     assert_eq!(backend.count(), 0);
 }
+
+#[test]
+fn an_authorizer_is_tested_by_itself() {
+    let backend = lambda(|event| match event["authorizationToken"].as_str() {
+        Some("deny") => json!({"principalId": "me", "policyDocument": policy("Deny", "*")}),
+        _ => json!({"principalId": "principal", "policyDocument": policy("Allow", "*")}),
+    });
+    let clock = Arc::new(FixedClock::default());
+    let gateway = stagedoor_gateway::Gateway::new(settings(&backend), clock, Arc::new(CountingRandom::default()));
+    let invoker = stagedoor_gateway::TestInvoker::new(gateway);
+    let executor = tokio::runtime::Builder::new_current_thread().build().expect("an executor");
+    let test = |plan: LambdaAuthorizerPlan, path: &str, headers: &[(&str, &str)]| {
+        let request = stagedoor_gateway::TestRequest {
+            stage: guarded(plan, vec![("GET /", mock("x"))]),
+            http_method: "GET".parse().unwrap(),
+            path_with_query_string: path.to_owned(),
+            headers: headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
+            body: Default::default(),
+            context: [("identity.sourceIp".to_owned(), "192.0.2.1".to_owned())].into(),
+        };
+        executor.block_on(invoker.authorize(request)).expect("no panic")
+    };
+    let known = test(token(), "", &[("Authorization", "secret-token")]);
+    assert_eq!((known.refused_with, known.principal_id.as_deref()), (None, Some("principal")));
+    assert_eq!(known.policy, Some(policy("Allow", "*").to_string()));
+    let log: Vec<&str> =
+        known.log.lines().map(|line| line.split_once(" : ").map_or("Execution log", |(_, text)| text)).collect();
+    let id = known.log.lines().next().unwrap().rsplit(' ').next().unwrap();
+    let function = "https://lambda.eu-west-1.amazonaws.com/2015-03-31/functions/\
+                    arn:aws:lambda:eu-west-1:000000000000:function:guard:live/invocations";
+    let arn = "arn:aws:execute-api:us-east-1:000000000000:api/null/GET/";
+    assert_eq!(
+        [&log[..4], &log[5..]].concat(),
+        [
+            "Execution log".to_owned(),
+            format!("Starting authorizer: auth01 for request: {id}"),
+            "Incoming identity: ******-token".to_owned(),
+            format!("Endpoint request URI: {function}"),
+            format!(
+                "Endpoint request body after transformations: \
+                 {{\"type\":\"TOKEN\",\"authorizationToken\":\"******-token\",\"methodArn\":\"{arn}\"}}"
+            ),
+            format!("Sending request to {function}"),
+            format!(
+                "Authorizer result body before parsing: {{\"principalId\":\"principal\",\"policyDocument\":{}}}",
+                policy("Allow", "*")
+            ),
+            "Using valid authorizer policy for principal: ***ncipal".to_owned(),
+            "Successfully completed authorizer execution".to_owned(),
+        ]
+    );
+    assert!(log[4].starts_with("Endpoint request headers: {") && log[4].contains("X-Amz-Source-Arn="), "{}", log[4]);
+    // The policy is shown, not applied: no method is called. And nothing is remembered.
+    let denied = test(token(), "", &[("Authorization", "deny")]);
+    assert_eq!((denied.refused_with, denied.principal_id.as_deref()), (None, Some("me")));
+    let before = backend.count();
+    test(token(), "", &[("Authorization", "deny")]);
+    assert_eq!(backend.count(), before + 1);
+    assert_eq!(test(token(), "", &[]).refused_with, Some(401));
+    test(request(&["context.identity.sourceIp"], 300), "/pets?a=1", &[]);
+    let event: Value = serde_json::from_slice(&backend.last().body).unwrap();
+    assert_eq!(event["methodArn"], "arn:aws:execute-api:us-east-1:000000000000:api/null/GET/pets");
+    assert_eq!(event["queryStringParameters"], json!({"a": "1"}));
+    assert_eq!(event["requestContext"]["identity"]["sourceIp"], "192.0.2.1");
+}

@@ -40,6 +40,7 @@ impl Tests {
             path_with_query_string: path.to_owned(),
             headers: headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
             body: body.to_owned().into(),
+            context: Default::default(),
         };
         let executor = tokio::runtime::Builder::new_current_thread().build().expect("an executor");
         executor.block_on(self.invoker.invoke(request))

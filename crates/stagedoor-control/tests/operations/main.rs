@@ -114,6 +114,11 @@ fn test_invocations() {
     run(include_str!("test_invoke_method.txt"));
 }
 
+#[test]
+fn test_invocations_of_authorizers() {
+    run(include_str!("test_invoke_authorizer.txt"));
+}
+
 /// Every reading of it is a second later.
 #[derive(Default)]
 struct Seconds(AtomicI64);

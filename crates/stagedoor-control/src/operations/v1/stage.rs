@@ -11,7 +11,7 @@ use stagedoor_wire::{Timestamp, WireError};
 use super::base_path_mapping;
 use crate::compile::support;
 use crate::entity;
-use crate::operations::{Caller, Changing, Reading};
+use crate::operations::{Caller, Changing, Reading, Serving};
 use crate::patch;
 use crate::store::{Documents, Kind};
 
@@ -218,10 +218,11 @@ pub fn flush_stage_cache(call: &Reading<'_>, input: FlushStageCacheRequest) -> R
     find(call.snapshot, call.caller, &input.rest_api_id, &input.stage_name).map(drop)
 }
 
-/// No authorizer result is kept, so none has to go.
-pub fn flush_stage_authorizers_cache(
-    call: &Reading<'_>,
+pub async fn flush_stage_authorizers_cache(
+    call: &Serving,
     input: FlushStageAuthorizersCacheRequest,
 ) -> Result<(), WireError> {
-    find(call.snapshot, call.caller, &input.rest_api_id, &input.stage_name).map(drop)
+    find(&call.snapshot(), &call.caller, &input.rest_api_id, &input.stage_name)?;
+    call.gateway.flush_authorizers(&input.rest_api_id, &input.stage_name);
+    Ok(())
 }

@@ -1,11 +1,13 @@
-//! TestInvokeMethod: runs a method as it is now through the gateway's own pipeline, and tells what happened.
+//! TestInvokeMethod and TestInvokeAuthorizer: run a method or an authorizer as it is now through the gateway's own
+//! pipeline, and tell what happened.
 
 use bytes::Bytes;
 use indexmap::IndexMap;
 use stagedoor_gateway::{TestPanicked, TestRequest};
 use stagedoor_wire::WireError;
 use stagedoor_wire::apigateway::{
-    ClientCertificate, Resource, Stage, TestInvokeMethodRequest, TestInvokeMethodResponse,
+    Authorizer, ClientCertificate, Resource, Stage, TestInvokeAuthorizerRequest, TestInvokeAuthorizerResponse,
+    TestInvokeMethodRequest, TestInvokeMethodResponse,
 };
 
 use super::method::{self, VERBS};
@@ -41,6 +43,7 @@ pub async fn test_invoke_method(
         path_with_query_string: input.path_with_query_string.unwrap_or_default(),
         headers: headers(input.headers, input.multi_value_headers),
         body: input.body.map(Bytes::from).unwrap_or_default(),
+        context: IndexMap::new(),
     };
     let answer = call.test_invoker.invoke(request).await;
     let answer = answer.map_err(|TestPanicked| WireError::internal("the test invocation panicked"))?;
@@ -53,6 +56,40 @@ pub async fn test_invoke_method(
         multi_value_headers: Some(answer.headers),
         log: Some(answer.log),
         latency: Some(answer.latency_ms),
+    })
+}
+
+pub async fn test_invoke_authorizer(
+    call: &Serving,
+    input: TestInvokeAuthorizerRequest,
+) -> Result<TestInvokeAuthorizerResponse, WireError> {
+    let snapshot = call.snapshot();
+    let id = format!("{}/{}", input.rest_api_id, input.authorizer_id);
+    let authorizer = entity::find::<Authorizer>(&snapshot, &call.caller, Kind::Authorizer, &id)?;
+    let api = call.caller.document(Kind::RestApi, input.rest_api_id.as_str());
+    let stage = Stage { variables: input.stage_variables, ..Stage::default() };
+    let given = input.additional_context.into_iter().flatten();
+    let request = TestRequest {
+        stage: compile::test_authorizer_plan(&api, authorizer, stage),
+        http_method: http::Method::GET,
+        path_with_query_string: input.path_with_query_string.unwrap_or_default(),
+        headers: headers(input.headers, input.multi_value_headers),
+        // Authorizers are told nothing of bodies.
+        body: Bytes::new(),
+        context: given.map(|(name, value)| (name, value.unwrap_or_default())).collect(),
+    };
+    let answer = call.test_invoker.authorize(request).await;
+    let answer = answer.map_err(|TestPanicked| WireError::internal("the test invocation panicked"))?;
+    Ok(TestInvokeAuthorizerResponse {
+        // AWS: 0 when all went well (documented).
+        client_status: Some(answer.refused_with.map_or(0, i32::from)),
+        log: Some(answer.log),
+        latency: Some(answer.latency_ms),
+        principal_id: answer.principal_id,
+        policy: answer.policy,
+        // UNVERIFIED: what stands here.
+        authorization: None,
+        claims: answer.claims.map(|claims| claims.into_iter().map(|(name, value)| (name, Some(value))).collect()),
     })
 }
 

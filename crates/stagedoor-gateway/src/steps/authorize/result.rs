@@ -40,7 +40,7 @@ pub(super) fn read(payload: &[u8]) -> Result<Identity, GatewayError> {
     Ok(Identity {
         principal_id: Some(principal_id.to_owned()),
         policy: Some(policy),
-        policy_text: document.to_string(),
+        policy_text: Some(document.to_string()),
         context,
         claims: None,
         usage_identifier_key,
