@@ -156,6 +156,39 @@ impl AdminHandler for NoAdmin {
 /// Recorded, documented, quoted, inferred.
 const EVIDENCE: [&str; 4] = ["[R]", "[D]", "[P]", "[I]"];
 
+/// Every script is run, and every answer in it says how it is known.
+#[test]
+fn every_answer_has_its_evidence() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/operations");
+    let mut counts = [0; EVIDENCE.len()];
+    let (mut without, mut not_run) = (Vec::new(), Vec::new());
+    for entry in std::fs::read_dir(folder).expect("the scripts' folder") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if !name.ends_with(".txt") {
+            continue;
+        }
+        if !include_str!("main.rs").contains(&format!("include_str!(\"{name}\")")) {
+            not_run.push(name.to_owned());
+        }
+        let mut of_section = None;
+        for (number, line) in std::fs::read_to_string(&path).expect("a script").lines().enumerate() {
+            if let Some(title) = line.strip_prefix("== ") {
+                of_section = EVIDENCE.iter().position(|tag| title.contains(tag));
+            } else if let Some(answer) = line.strip_prefix("    ") {
+                match EVIDENCE.iter().position(|tag| answer.starts_with(tag)).or(of_section) {
+                    Some(tag) => counts[tag] += 1,
+                    None => without.push(format!("{name}:{}", number + 1)),
+                }
+            }
+        }
+    }
+    let counted: Vec<String> = EVIDENCE.iter().zip(counts).map(|(tag, count)| format!("{tag} {count}")).collect();
+    println!("{} answers: {}", counts.iter().sum::<usize>(), counted.join(", "));
+    assert!(not_run.is_empty(), "not run: {not_run:?}");
+    assert!(without.is_empty(), "without evidence: {without:?}");
+}
+
 /// One section: its control plane and the names that are bound.
 struct Section {
     title: String,
