@@ -298,3 +298,5 @@ fn member(shape: &mut Value, list: &[String], named: &str, step: &Step<'_>) {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod walk;

@@ -49,6 +49,28 @@ macro_rules! table {
 
 pub(crate) use table;
 
+/// All tables, by name, for those who walk them.
+#[cfg(test)]
+pub(crate) const ALL: &[(&str, &Table)] = &[
+    ("REST_API", &REST_API),
+    ("RESOURCE", &RESOURCE),
+    ("METHOD", &METHOD),
+    ("METHOD_RESPONSE", &METHOD_RESPONSE),
+    ("INTEGRATION", &INTEGRATION),
+    ("INTEGRATION_RESPONSE", &INTEGRATION_RESPONSE),
+    ("MODEL", &MODEL),
+    ("REQUEST_VALIDATOR", &REQUEST_VALIDATOR),
+    ("AUTHORIZER", &AUTHORIZER),
+    ("GATEWAY_RESPONSE", &GATEWAY_RESPONSE),
+    ("API_KEY", &API_KEY),
+    ("DEPLOYMENT", &DEPLOYMENT),
+    ("DOMAIN_NAME", &DOMAIN_NAME),
+    ("BASE_PATH_MAPPING", &BASE_PATH_MAPPING),
+    ("VPC_LINK", &VPC_LINK),
+    ("ACCOUNT", &ACCOUNT),
+    ("STAGE", &super::stage::STAGE),
+];
+
 table!(REST_API: Loose {
     "/name": R, Text;
     "/description": ARX, Text;
