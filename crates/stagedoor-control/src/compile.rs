@@ -14,6 +14,7 @@ use crate::entity;
 use crate::store::{DocumentId, Documents, Kind};
 
 pub mod authorizers;
+mod domain_name;
 mod frozen;
 mod guards;
 mod integration;
@@ -21,6 +22,7 @@ mod methods;
 pub mod support;
 mod usage;
 
+pub(crate) use domain_name::domain_name_plan;
 pub use frozen::FrozenApi;
 pub(crate) use usage::{api_key, usage_plan};
 

@@ -1,5 +1,5 @@
-//! From what was committed to what is served: the documents of a batch tell which stages, APIs, API keys and usage
-//! plans are touched; each is lowered anew and handed to the gateway. At start the same happens to all of them.
+//! From what was committed to what is served: the documents of a batch tell which stages, APIs, domain names, API keys
+//! and usage plans are touched; each is lowered anew and handed to the gateway. At start the same happens to all of them.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -8,7 +8,7 @@ use std::sync::Arc;
 use stagedoor_gateway::plan::StagePlan;
 use stagedoor_gateway::{Change, Gateway, UsageChange};
 
-use crate::compile::{SharedDeployments, api_key, stage_plan, usage_plan};
+use crate::compile::{SharedDeployments, api_key, domain_name_plan, stage_plan, usage_plan};
 use crate::store::{DaysByPlanKey, DocumentId, Documents, Edit, Kind, OpenError, Snapshot, Store};
 
 /// Where the configuration is kept.
@@ -56,10 +56,13 @@ fn changes(
     mut counted: DaysByPlanKey,
 ) -> Vec<Change> {
     let published = |(id, _): &(DocumentId, u64)| {
-        matches!(id.kind, Kind::RestApi | Kind::Stage | Kind::ApiKey | Kind::UsagePlan | Kind::UsagePlanKey)
+        matches!(
+            id.kind,
+            Kind::RestApi | Kind::Stage | Kind::ApiKey | Kind::UsagePlan | Kind::UsagePlanKey | Kind::DomainName
+        )
     };
     // In order, so that an API comes before its stages, a key before its plans, and the newest edit of a document last.
-    let touched: BTreeSet<(DocumentId, u64)> = touched.filter(published).collect();
+    let touched: BTreeSet<(DocumentId, u64)> = touched.map(with_parent).filter(published).collect();
     let mut touched = touched.into_iter().peekable();
     let mut changes = Vec::new();
     while let Some((id, revision)) = touched.next() {
@@ -74,6 +77,8 @@ fn changes(
                 region: id.region.clone(),
                 change: usage_change(&id, document.map(|document| &*document.json), &mut counted),
             },
+            (Kind::DomainName, Some(_)) => Change::PutDomainName(domain_name_plan(snapshot, &id, revision)),
+            (Kind::DomainName, None) => Change::RemoveDomainName { id: id.id.clone(), revision },
             (Kind::Stage, Some(_)) => Change::PutStage(lower(snapshot, &id)),
             (Kind::Stage, None) => Change::RemoveStage { api_id: api_id(), stage_name: id.own_id().into(), revision },
             (_, Some(_)) => Change::PutApi { api_id: api_id(), revision },
@@ -81,6 +86,14 @@ fn changes(
         });
     }
     changes
+}
+
+/// A base path mapping is published as part of its domain name.
+fn with_parent((id, revision): (DocumentId, u64)) -> (DocumentId, u64) {
+    match id.kind {
+        Kind::BasePathMapping => (DocumentId { kind: Kind::DomainName, id: id.api_id().into(), ..id }, revision),
+        _ => (id, revision),
+    }
 }
 
 /// What has become of an API key, a usage plan, or a key in a plan.
@@ -119,6 +132,8 @@ mod tests {
             Change::RemoveStage { api_id, stage_name, revision } => format!("remove {api_id}/{stage_name} @{revision}"),
             Change::PutApi { api_id, revision } => format!("put {api_id} @{revision}"),
             Change::RemoveApi { api_id, revision } => format!("remove {api_id} @{revision}"),
+            Change::PutDomainName(plan) => format!("put {} @{}", plan.id, plan.revision),
+            Change::RemoveDomainName { id, revision } => format!("remove {id} @{revision}"),
             Change::Usage { change, .. } => match change {
                 UsageChange::PutKey(key) => format!("put key {}", key.key_id),
                 UsageChange::RemoveKey { key_id } => format!("remove key {key_id}"),
@@ -158,7 +173,7 @@ mod tests {
             executor.block_on(job).unwrap();
             assert_eq!(heard.lock().unwrap().pop().unwrap(), expected);
         };
-        use Kind::{ApiKey, Resource, RestApi, Stage, UsagePlan, UsagePlanKey};
+        use Kind::{ApiKey, BasePathMapping, DomainName, Resource, RestApi, Stage, UsagePlan, UsagePlanKey};
         check(&[(Stage, "a/dev", true), (RestApi, "a", true), (Resource, "a/1", true)], &["put a @1", "put a/dev @1"]);
         check(&[(Resource, "a/1", true)], &[]);
         check(&[(Stage, "a/dev", false), (Stage, "a/dev", true)], &["put a/dev @3"]);
@@ -173,5 +188,9 @@ mod tests {
             &[(UsagePlanKey, "p/k", false), (UsagePlan, "p", false), (ApiKey, "k", false)],
             &["remove key k", "remove plan p", "remove k from p"],
         );
+        // A base path mapping is part of its domain name.
+        check(&[(DomainName, "a.b", true)], &["put a.b @8"]);
+        check(&[(BasePathMapping, "a.b/x", true), (BasePathMapping, "a.b/y/z", true)], &["put a.b @9"]);
+        check(&[(BasePathMapping, "a.b/x", false), (DomainName, "a.b", false)], &["remove a.b @10"]);
     }
 }

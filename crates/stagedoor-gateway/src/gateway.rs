@@ -88,15 +88,13 @@ impl Gateway {
         })
     }
 
-    /// Makes changes visible, all at once. A change older than what is known of its stage or API is ignored. Requests
+    /// Makes changes visible, all at once. A change older than what is known of its stage, API or domain name is ignored. Requests
     /// under way keep the plan they started with.
     pub fn publish(&self, changes: Vec<Change>) {
         // A poisoned lock is taken all the same: the index is replaced whole or not at all.
         let mut publishing = self.publishing.lock().unwrap_or_else(PoisonError::into_inner);
         let mut index = Index::clone(&self.index.load());
-        for change in changes {
-            index.apply(change, &mut publishing);
-        }
+        index.apply_all(changes, &mut publishing);
         publishing.keyrings.publish();
         self.index.store(Arc::new(index));
         publishing.keyrings.forget_unused();

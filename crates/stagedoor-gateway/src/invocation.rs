@@ -34,13 +34,17 @@ pub(crate) enum UrlForm {
     Host,
     /// `/_aws/execute-api/…` and `/restapis/…/_user_request_/…`: nobody behind here sees that.
     Path,
+    /// `http://{domainName}/{basePath}/{path}`: the base path ends at this byte of the target. Without a base path it
+    /// ends where it would begin.
+    DomainName { base_path_end: usize },
     /// The root stage of `up`, where the path has no stage.
     Root,
     /// None: a test invocation.
     Test,
 }
 
-/// A URL taken apart: `/{stage}/{path}?{query}` whatever form it came in, without the stage for the root form.
+/// A URL taken apart: `/{stage}/{path}?{query}` whatever form it came in, with the base path in the place of the stage
+/// for a custom domain name, and without the stage for the root form.
 #[derive(Debug)]
 pub(crate) struct InvokeUrl {
     pub(crate) form: UrlForm,
@@ -104,6 +108,12 @@ impl InvokeUrl {
         }
         let slashes = path.bytes().take_while(|byte| *byte == b'/').count();
         &path[slashes.saturating_sub(1)..]
+    }
+
+    /// The base path of the custom domain name by which the caller came.
+    fn base_path(&self) -> Option<&str> {
+        let UrlForm::DomainName { base_path_end } = self.form else { return None };
+        Some(self.target.get(self.context_path.start..base_path_end)?.trim_start_matches('/'))
     }
 
     /// As sent, without its question mark; empty when there is none.
@@ -177,7 +187,7 @@ impl Invocation {
     pub(crate) fn domain_name(&self) -> String {
         let port = match self.url.form {
             UrlForm::Test => return "testPrefix.testDomainName".to_owned(),
-            UrlForm::Host | UrlForm::Root => {
+            UrlForm::Host | UrlForm::DomainName { .. } | UrlForm::Root => {
                 let host = self.headers.get_str("Host").unwrap_or("localhost");
                 return host.strip_suffix(":80").or(host.strip_suffix(":443")).unwrap_or(host).to_owned();
             }
@@ -219,6 +229,11 @@ impl Invocation {
             "deploymentId" => self.deployment().deployment_id.as_ref().into(),
             "domainName" => self.domain_name().into(),
             "domainPrefix" => self.domain_name().split(['.', ':']).next().unwrap_or_default().to_owned().into(),
+            "customDomain.basePathMatched" => match self.url.base_path()? {
+                // UNVERIFIED: what is said of a mapping without a base path.
+                "" => "(none)".into(),
+                base_path => base_path.into(),
+            },
             "requestId" => self.ids.request_id().to_owned().into(),
             "extendedRequestId" => self.ids.extended_request_id().to_owned().into(),
             "httpMethod" => self.method.as_str().to_owned().into(),

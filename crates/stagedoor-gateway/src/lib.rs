@@ -5,6 +5,7 @@
 
 mod caller;
 pub mod control_handler;
+mod domain_names;
 pub mod endpoints;
 mod error;
 mod event;

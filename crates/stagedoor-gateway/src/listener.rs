@@ -15,8 +15,8 @@ use crate::error::{GatewayError, GatewayResponseType};
 use crate::invocation::Peer;
 use crate::pipeline::rest::{self, Incoming};
 use crate::record::Record;
-use crate::steps::gateway_response;
 use crate::steps::resolve::{self, Address};
+use crate::steps::{domain_name, gateway_response};
 use crate::worker::Worker;
 use crate::workers::Planes;
 
@@ -32,6 +32,8 @@ pub(crate) struct Connection {
 enum Plane {
     Invoke(Address),
     Control,
+    /// Nobody need be asked: a health check of a custom domain name.
+    Healthy,
     /// The address does not carry what the request asks for.
     Nobody,
 }
@@ -84,6 +86,7 @@ impl Connection {
                 let target = target.to_owned();
                 (self.control(request, target).await, None)
             }
+            Plane::Healthy => (self.healthy(), None),
             Plane::Nobody => {
                 let host = request.headers.get_str("Host").unwrap_or_default();
                 let message = format!("No API Gateway API answers at host '{host}' and this path");
@@ -94,14 +97,21 @@ impl Connection {
 
     fn plane(&self, request: &Request, target: &str) -> Plane {
         if self.planes != Planes::Control {
-            if let Some(address) = resolve::invoke_url(request.headers.get_str("Host"), target) {
-                return Plane::Invoke(address);
+            let host = request.headers.get_str("Host");
+            if let Some(domain_name) = host.and_then(|host| domain_name::of_host(&self.worker.gateway.index(), host)) {
+                if domain_name::is_health_check(target) {
+                    return Plane::Healthy;
+                }
+                return Plane::Invoke(Address::DomainName { domain_name, target: target.into() });
+            }
+            if let Some(url) = resolve::invoke_url(host, target) {
+                return Plane::Invoke(Address::Api(url));
             }
             if let Some(root) = &*self.worker.gateway.root_stage()
                 && !is_ours(target)
                 && resolve::signed_service(&request.headers, target).is_none_or(|service| service == "execute-api")
             {
-                return Plane::Invoke(resolve::root_url(&root.0, &root.1, target));
+                return Plane::Invoke(Address::Api(resolve::root_url(&root.0, &root.1, target)));
             }
         }
         if self.planes == Planes::Invoke { Plane::Nobody } else { Plane::Control }
@@ -133,6 +143,14 @@ impl Connection {
             Ok(answer) => response_of(answer),
             Err(_) => self.plain(500, "Internal server error", "the control plane gave no answer"),
         }
+    }
+
+    /// UNVERIFIED: what the service's health checks are answered.
+    fn healthy(&self) -> Response {
+        let mut response = Response::new(200, Body::Full("healthy".into()));
+        response.headers.append("Content-Type", "text/plain");
+        self.sign(&mut response);
+        response
     }
 
     /// The answer when our own code failed.

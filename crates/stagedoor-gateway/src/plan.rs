@@ -10,6 +10,7 @@ use std::time::Duration;
 use indexmap::IndexMap;
 
 mod authorizer;
+mod domain_name;
 mod parameter;
 pub mod router;
 mod uri;
@@ -20,6 +21,7 @@ pub use authorizer::{
     AuthorizationPlan, AuthorizerEvent, AuthorizerKind, AuthorizerPlan, ClaimRule, IdentitySource, IssuerPlan,
     KeySource, LambdaAuthorizerPlan, TokenAuthorizerPlan, TokenRules,
 };
+pub use domain_name::{BasePathMappingPlan, BasePathMappings, DomainNamePlan};
 pub use parameter::{ParameterLocation, ParameterSource, RequestParameterPlan};
 pub use router::Router;
 pub(crate) use uri::split as split_uri;

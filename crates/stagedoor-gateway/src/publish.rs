@@ -3,8 +3,9 @@
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
+use crate::domain_names::DomainNames;
 use crate::metrics::StageCounters;
-use crate::plan::{ApiKeyPlan, StagePlan, UsagePlan, UsedDay};
+use crate::plan::{ApiKeyPlan, DomainNamePlan, StagePlan, UsagePlan, UsedDay};
 use crate::steps::authorize::CacheScope;
 use crate::traffic::{Keyring, Keyrings, StageBuckets};
 
@@ -25,6 +26,12 @@ pub enum Change {
     /// The API and all its stages are gone.
     RemoveApi {
         api_id: Arc<str>,
+        revision: u64,
+    },
+    /// A custom domain name with its base path mappings.
+    PutDomainName(DomainNamePlan),
+    RemoveDomainName {
+        id: Arc<str>,
         revision: u64,
     },
     /// A change of the API keys and usage plans of one account and region.
@@ -78,6 +85,7 @@ pub(crate) struct PublishedStage {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Index {
     apis: HashMap<Arc<str>, Arc<Api>, foldhash::fast::RandomState>,
+    domain_names: Arc<DomainNames>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -120,7 +128,20 @@ impl Removed {
 }
 
 impl Index {
-    pub(crate) fn apply(&mut self, change: Change, publishing: &mut Publishing) {
+    /// Makes the changes of one publish.
+    pub(crate) fn apply_all(&mut self, changes: Vec<Change>, publishing: &mut Publishing) {
+        let of_domain_name =
+            |change: &Change| matches!(change, Change::PutDomainName(_) | Change::RemoveDomainName { .. });
+        let has_domain_names = changes.iter().any(of_domain_name);
+        for change in changes {
+            self.apply(change, publishing);
+        }
+        if has_domain_names {
+            Arc::make_mut(&mut self.domain_names).settle();
+        }
+    }
+
+    fn apply(&mut self, change: Change, publishing: &mut Publishing) {
         let Publishing { removed, keyrings } = publishing;
         match change {
             Change::PutStage(plan) => self.put_stage(plan, removed, keyrings),
@@ -145,6 +166,16 @@ impl Index {
                 if self.apis.get(&api_id).is_some_and(|api| api.revision <= revision) {
                     self.apis.remove(&api_id);
                 }
+            }
+            Change::PutDomainName(plan) => {
+                // A domain name has a dot, so that it is taken for no API.
+                if !removed.is_removed(&plan.id, None, plan.revision) {
+                    Arc::make_mut(&mut self.domain_names).put(plan);
+                }
+            }
+            Change::RemoveDomainName { id, revision } => {
+                removed.remember(&id, None, revision);
+                Arc::make_mut(&mut self.domain_names).remove(&id, revision);
             }
             Change::Usage { account_id, region, change } => keyrings.apply(account_id, region, change),
         }
@@ -179,6 +210,10 @@ impl Index {
             None => Found::NoApi,
             Some(api) => api.stages.get(stage_name).map_or(Found::NoStage, Found::Stage),
         }
+    }
+
+    pub(crate) fn domain_names(&self) -> &DomainNames {
+        &self.domain_names
     }
 
     pub(crate) fn stages(&self) -> impl Iterator<Item = &Arc<PublishedStage>> {

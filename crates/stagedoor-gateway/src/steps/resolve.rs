@@ -7,16 +7,28 @@ use std::sync::Arc;
 
 use stagedoor_http::Headers;
 
+use super::domain_name;
 use crate::error::{GatewayError, GatewayResponseType, json_string};
 use crate::gateway::Gateway;
 use crate::invocation::{InvokeUrl, UrlForm};
-use crate::plan::StagePlan;
+use crate::plan::{DomainNamePlan, StagePlan};
 use crate::publish::{Found, PublishedStage};
 use crate::worker::Worker;
 
-/// The caller asked for an API, which may or may not be there.
+/// What the caller asked for, which may or may not be there.
 #[derive(Debug)]
-pub(crate) struct Address {
+pub(crate) enum Address {
+    Api(ApiUrl),
+    /// The domain name as it is when the request comes.
+    DomainName {
+        domain_name: Arc<DomainNamePlan>,
+        target: Box<str>,
+    },
+}
+
+/// An invoke URL of an API.
+#[derive(Debug)]
+pub(crate) struct ApiUrl {
     api_id: Box<str>,
     /// The stage's name; `None` when the URL ends before it.
     stage_name: Option<Box<str>>,
@@ -24,7 +36,7 @@ pub(crate) struct Address {
 }
 
 /// Reads the invoke URL that `host` and `target` make; `None` when they make none.
-pub(crate) fn invoke_url(host: Option<&str>, target: &str) -> Option<Address> {
+pub(crate) fn invoke_url(host: Option<&str>, target: &str) -> Option<ApiUrl> {
     if let Some(api_id) = host.and_then(api_of_host) {
         return Some(address(api_id, UrlForm::Host, target.into(), stage_of(target)));
     }
@@ -43,16 +55,19 @@ pub(crate) fn invoke_url(host: Option<&str>, target: &str) -> Option<Address> {
 }
 
 /// The whole target under a stage that the URL does not name.
-pub(crate) fn root_url(api_id: &str, stage_name: &str, target: &str) -> Address {
+pub(crate) fn root_url(api_id: &str, stage_name: &str, target: &str) -> ApiUrl {
     let end = path_end(target);
     let url = InvokeUrl { form: UrlForm::Root, target: target.into(), context_path: 0..end, path: 0..end };
-    Address { api_id: api_id.into(), stage_name: Some(stage_name.into()), url }
+    ApiUrl { api_id: api_id.into(), stage_name: Some(stage_name.into()), url }
 }
 
 /// Finds the stage.
 pub(crate) fn resolve(gateway: &Gateway, address: Address) -> Result<(Arc<PublishedStage>, InvokeUrl), GatewayError> {
     let index = gateway.index();
-    let Address { api_id, stage_name, url } = address;
+    let ApiUrl { api_id, stage_name, url } = match address {
+        Address::Api(url) => url,
+        Address::DomainName { domain_name, target } => return domain_name::resolve(&index, &domain_name, target),
+    };
     match index.find(&api_id, stage_name.as_deref().unwrap_or_default()) {
         Found::Stage(stage) if url.form != UrlForm::Root && stage.plan.deployment.disable_execute_api_endpoint => {
             Err(forbidden("the API's default endpoint is disabled (disableExecuteApiEndpoint)"))
@@ -86,7 +101,7 @@ fn is_within(drawn: u64, percent: f64) -> bool {
     share * 100.0 < percent
 }
 
-fn forbidden(reason: impl Into<std::borrow::Cow<'static, str>>) -> GatewayError {
+pub(super) fn forbidden(reason: impl Into<std::borrow::Cow<'static, str>>) -> GatewayError {
     let mut error = GatewayError::new(GatewayResponseType::AccessDenied, reason).with_message("Forbidden");
     error.error_type = "ForbiddenException";
     error
@@ -94,13 +109,9 @@ fn forbidden(reason: impl Into<std::borrow::Cow<'static, str>>) -> GatewayError 
 
 /// The API id when the host is one of an API's default endpoints: `{apiId}.execute-api.`, optionally a region, and one
 /// of the domains.
-fn api_of_host(host: &str) -> Option<&str> {
+pub(super) fn api_of_host(host: &str) -> Option<&str> {
     const DOMAINS: [&str; 4] = ["localhost", "amazonaws.com", "amazonaws.com.cn", "localhost.localstack.cloud"];
-    let name = match host.rsplit_once(':') {
-        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
-        _ => host,
-    };
-    let (api_id, rest) = name.split_once('.')?;
+    let (api_id, rest) = without_port(host).split_once('.')?;
     let (service, domain) = rest.split_once('.')?;
     if api_id.is_empty() || !service.eq_ignore_ascii_case("execute-api") {
         return None;
@@ -110,24 +121,31 @@ fn api_of_host(host: &str) -> Option<&str> {
     (known(domain) || behind_region.is_some_and(known)).then_some(api_id)
 }
 
-fn path_end(target: &str) -> usize {
+pub(super) fn without_port(host: &str) -> &str {
+    match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        _ => host,
+    }
+}
+
+pub(super) fn path_end(target: &str) -> usize {
     memchr::memchr(b'?', target.as_bytes()).unwrap_or(target.len())
 }
 
 /// The first segment. AWS: an empty segment before it is dropped (recorded).
-fn stage_of(target: &str) -> Option<&str> {
+pub(super) fn stage_of(target: &str) -> Option<&str> {
     let path = target[..path_end(target)].trim_start_matches('/');
     let stage = path.split('/').next().unwrap_or_default();
     (!stage.is_empty()).then_some(stage)
 }
 
-fn address(api_id: &str, form: UrlForm, target: Box<str>, stage_name: Option<&str>) -> Address {
+fn address(api_id: &str, form: UrlForm, target: Box<str>, stage_name: Option<&str>) -> ApiUrl {
     let end = path_end(&target);
     let slashes = target[..end].bytes().take_while(|byte| *byte == b'/').count();
     let context_path = slashes.saturating_sub(1)..end;
     let path = (slashes + stage_name.map_or(0, str::len)).min(end)..end;
     let url = InvokeUrl { form, target, context_path, path };
-    Address { api_id: api_id.into(), stage_name: stage_name.map(Box::from), url }
+    ApiUrl { api_id: api_id.into(), stage_name: stage_name.map(Box::from), url }
 }
 
 /// The service that an AWS signature is for, when the request carries one.
@@ -151,7 +169,7 @@ mod tests {
         let found = invoke_url(Some(host), target).map_or_else(
             || "-".to_owned(),
             |address| {
-                let Address { api_id, stage_name, url } = address;
+                let ApiUrl { api_id, stage_name, url } = address;
                 let stage = stage_name.as_deref().unwrap_or("none");
                 format!("{api_id} {stage} {} {} {}", url.context_path(), url.path(), url.raw_query())
             },
