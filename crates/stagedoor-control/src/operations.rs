@@ -84,6 +84,7 @@ dispatch::operations! {
         write UPDATE_API_KEY => v1::api_key::update_api_key,
         write DELETE_API_KEY => v1::api_key::delete_api_key,
         serve TEST_INVOKE_METHOD => v1::test_invoke::test_invoke_method,
+        write IMPORT_API_KEYS => v1::api_key_import::import_api_keys,
         write CREATE_USAGE_PLAN => v1::usage_plan::create_usage_plan,
         read GET_USAGE_PLAN => v1::usage_plan::get_usage_plan,
         read GET_USAGE_PLANS => v1::usage_plan::get_usage_plans,

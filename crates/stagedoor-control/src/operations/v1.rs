@@ -3,6 +3,7 @@
 pub mod access_association;
 pub mod account;
 pub mod api_key;
+pub mod api_key_import;
 mod arn;
 pub mod authorizer;
 pub mod base_path_mapping;

@@ -268,6 +268,7 @@ impl Section {
         let place = format!("{} / {place}", self.title);
         let (verb, rest) = request.split_once(' ').expect("a verb and a path");
         let (target, body) = rest.split_once(' ').unwrap_or((rest, ""));
+        let body = body.replace('⏎', "\n");
         let credential = "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/apigateway/aws4_request, \
                           SignedHeaders=host, Signature=0";
         let answer = self.executor.block_on(self.service.handle(ControlRequest {
@@ -278,7 +279,8 @@ impl Section {
             peer: ([127, 0, 0, 1], 1).into(),
         }));
         let text = String::from_utf8_lossy(&answer.body).into_owned();
-        let (status, expected) = expected.split_once(' ').unwrap_or((expected, ""));
+        let expected = long(expected);
+        let (status, expected) = expected.split_once(' ').unwrap_or((&expected, ""));
         assert_eq!(answer.status.to_string(), status, "{place}\n{text}");
         let body: Value = serde_json::from_slice(&answer.body).unwrap_or_default();
         if let Some(members) = expected.strip_prefix('~') {

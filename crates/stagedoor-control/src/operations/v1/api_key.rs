@@ -1,5 +1,5 @@
 //! ApiKey: what callers of a usage plan identify themselves with. Values are secrets: they are in answers that ask for
-//! them and in the store, and nowhere else.
+//! them and in the store, and nowhere else. [`api_key_import`](super::api_key_import) reads them from CSV.
 
 use indexmap::IndexMap;
 use serde_json::json;
@@ -67,6 +67,12 @@ pub(super) fn create(call: &mut Changing<'_, '_>, mut api_key: ApiKey, place: us
 /// The document that says whose a value is.
 fn value_document(call: &Changing<'_, '_>, value: &str) -> DocumentId {
     call.caller.document(Kind::ApiKeyValue, entity::hash(value))
+}
+
+/// The id of the key that has the value.
+pub(super) fn id_of_value(call: &Changing<'_, '_>, value: &str) -> Option<String> {
+    let owner = entity::private(&*call.change, &value_document(call, value), "keyId")?;
+    owner.as_str().map(str::to_owned)
 }
 
 /// What the service refuses of a key; stages it already had, `known`, may have gone since.
@@ -158,11 +164,10 @@ pub fn update_api_key(call: &mut Changing<'_, '_>, input: UpdateApiKeyRequest) -
 pub fn delete_api_key(call: &mut Changing<'_, '_>, input: DeleteApiKeyRequest) -> Result<(), WireError> {
     let key_id = input.api_key.as_str();
     let api_key: ApiKey = entity::find(&*call.change, call.caller, Kind::ApiKey, key_id)?;
-    let memberships = call.caller.scan(&*call.change, Kind::UsagePlanKey, "");
-    let memberships: Vec<DocumentId> =
-        memberships.filter(|(id, _)| id.own_id() == key_id).map(|(id, _)| id.clone()).collect();
-    for membership in &memberships {
-        call.change.delete(membership);
+    let plans: Vec<DocumentId> =
+        call.caller.scan(&*call.change, Kind::UsagePlan, "").map(|(id, _)| id.clone()).collect();
+    for plan in plans {
+        call.change.delete(&call.caller.document(Kind::UsagePlanKey, format!("{}/{key_id}", plan.id)));
     }
     let owner = value_document(call, api_key.value.as_deref().unwrap_or_default());
     call.change.delete(&owner);
