@@ -28,15 +28,11 @@ LEFT_OUT = {
         "regional_certificate_name": "the service takes certificates by ARN only",
     },
     "aws_api_gateway_method_settings": {
-        "cache_data_encrypted": "refused until there is a cache", "cache_ttl_in_seconds": "refused until there is a cache",
-        "caching_enabled": "refused until there is a cache",
-        "require_authorization_for_cache_control": "refused until there is a cache",
-        "unauthorized_cache_control_header_strategy": "refused until there is a cache",
         "data_trace_enabled": "refused until there are logs", "logging_level": "refused until there are logs",
         "metrics_enabled": "refused until there are metrics of methods",
     },
     "aws_api_gateway_stage": {
-        "cache_cluster_enabled": "refused until there is a cache", "cache_cluster_size": "refused until there is a cache",
+        "cache_cluster_enabled": "refused until there is a cache",
         "xray_tracing_enabled": "refused until there are traces", "access_log_settings": "refused until there are logs",
         "destination_arn": "refused until there are logs", "format": "refused until there are logs",
     },

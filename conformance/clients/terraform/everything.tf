@@ -310,6 +310,7 @@ resource "aws_api_gateway_stage" "certified" {
   deployment_id         = aws_api_gateway_deployment.shop.id
   stage_name            = "certified"
   client_certificate_id = aws_api_gateway_client_certificate.stage.id
+  cache_cluster_size    = "0.5"
 }
 
 resource "aws_api_gateway_method_settings" "all" {
@@ -327,8 +328,13 @@ resource "aws_api_gateway_method_settings" "one" {
   stage_name  = aws_api_gateway_stage.prod.stage_name
   method_path = "${aws_api_gateway_resource.pets.path_part}/POST"
   settings {
-    throttling_rate_limit  = 500
-    throttling_burst_limit = 50
+    throttling_rate_limit                      = 500
+    throttling_burst_limit                     = 50
+    caching_enabled                            = true
+    cache_ttl_in_seconds                       = 60
+    cache_data_encrypted                       = true
+    require_authorization_for_cache_control    = false
+    unauthorized_cache_control_header_strategy = "FAIL_WITH_403"
   }
   depends_on = [aws_api_gateway_method_settings.all]
 }

@@ -15,6 +15,8 @@ const PRIVATE_APIS: usize = 600;
 const RESOURCES_PER_API: usize = 300;
 const STAGES_PER_API: usize = 10;
 const AUTHORIZERS_PER_API: usize = 10;
+const DOCUMENTATION_PARTS_PER_API: usize = 2000;
+const CLIENT_CERTIFICATES: usize = 60;
 const VPC_LINKS: usize = 20;
 const API_KEYS: usize = 10_000;
 const PUBLIC_DOMAIN_NAMES: usize = 120;
@@ -113,6 +115,17 @@ pub(crate) fn domain_names(call: &Changing<'_, '_>, is_private: bool) -> Result<
 /// Whether the account, which has `count` domain name access associations, may have another.
 pub(crate) fn access_associations(settings: &ControlSettings, count: usize) -> Result<(), WireError> {
     check(settings, count, ACCESS_ASSOCIATIONS, "domain name access associations")
+}
+
+/// Whether an API that has `count` documentation parts may have another.
+pub(crate) fn documentation_parts(settings: &ControlSettings, count: usize) -> Result<(), WireError> {
+    check(settings, count, DOCUMENTATION_PARTS_PER_API, "documentation parts in this API")
+}
+
+/// Whether the region of the account may have another client certificate.
+pub(crate) fn client_certificates(call: &Changing<'_, '_>) -> Result<(), WireError> {
+    let count = call.caller.scan(&*call.change, Kind::ClientCertificate, "").count();
+    check(call.settings, count, CLIENT_CERTIFICATES, "client certificates in this region")
 }
 
 // UNVERIFIED: the words; the code is the service's.

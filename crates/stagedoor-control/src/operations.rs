@@ -122,6 +122,21 @@ dispatch::operations! {
         write IMPORT_REST_API => v1::import::import_rest_api,
         write PUT_REST_API => v1::import::put_rest_api,
         write IMPORT_DOCUMENTATION_PARTS => v1::import::import_documentation_parts,
+        write CREATE_DOCUMENTATION_PART => v1::documentation_part::create_documentation_part,
+        read GET_DOCUMENTATION_PART => v1::documentation_part::get_documentation_part,
+        read GET_DOCUMENTATION_PARTS => v1::documentation_part::get_documentation_parts,
+        write UPDATE_DOCUMENTATION_PART => v1::documentation_part::update_documentation_part,
+        write DELETE_DOCUMENTATION_PART => v1::documentation_part::delete_documentation_part,
+        write CREATE_DOCUMENTATION_VERSION => v1::documentation_version::create_documentation_version,
+        read GET_DOCUMENTATION_VERSION => v1::documentation_version::get_documentation_version,
+        read GET_DOCUMENTATION_VERSIONS => v1::documentation_version::get_documentation_versions,
+        write UPDATE_DOCUMENTATION_VERSION => v1::documentation_version::update_documentation_version,
+        write DELETE_DOCUMENTATION_VERSION => v1::documentation_version::delete_documentation_version,
+        serve GENERATE_CLIENT_CERTIFICATE => v1::client_certificate::generate_client_certificate,
+        read GET_CLIENT_CERTIFICATE => v1::client_certificate::get_client_certificate,
+        read GET_CLIENT_CERTIFICATES => v1::client_certificate::get_client_certificates,
+        write UPDATE_CLIENT_CERTIFICATE => v1::client_certificate::update_client_certificate,
+        write DELETE_CLIENT_CERTIFICATE => v1::client_certificate::delete_client_certificate,
     }
 }
 

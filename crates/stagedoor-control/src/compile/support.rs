@@ -45,13 +45,10 @@ unsupported! {
     DOMAIN_ENDPOINT_ACCESS_MODE = "DomainName endpointAccessMode": Guard,
     CERTIFICATE_UPLOAD = "DomainName certificateBody": Refused,
     CACHE_CLUSTER = "Stage cacheClusterEnabled": Refused,
-    CACHE_CLUSTER_SIZE = "Stage cacheClusterSize": Refused,
-    CACHING = "Stage methodSettings caching": Refused,
     METRICS = "Stage methodSettings metrics": Refused,
     LOGGING = "Stage methodSettings logging": Refused,
     ACCESS_LOG = "Stage accessLogSettings": Refused,
     TRACING = "Stage tracingEnabled": Refused,
-    DOCUMENTATION_VERSION = "Stage documentationVersion": Refused,
 }
 
 impl Unsupported {

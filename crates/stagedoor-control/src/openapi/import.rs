@@ -242,12 +242,7 @@ impl<'d> Importer<'d> {
                 .file_stem()
                 .map_or_else(|| file.to_owned(), |stem| stem.to_string_lossy().into_owned())
         });
-        const COMPRESSION: &str = "x-amazon-apigateway-minimum-compression-size";
-        let mut compression = self.root(COMPRESSION).and_then(number);
-        if compression.is_some() && self.options.tolerant {
-            compression = None;
-            self.warn(&format!("/{COMPRESSION}"), "compression is not built yet: the setting is left out", "remove it");
-        }
+        let compression = self.root("x-amazon-apigateway-minimum-compression-size").and_then(number);
         let policy = self.root("x-amazon-apigateway-policy").filter(|policy| !policy.is_null());
         let binary = self.root("x-amazon-apigateway-binary-media-types").and_then(Value::as_array);
         RestApi {

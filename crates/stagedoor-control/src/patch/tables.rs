@@ -192,6 +192,18 @@ table!(USAGE_PLAN: Strict {
     "/apiStages/<apidId:stageName>/throttle": ARX, Custom(usage_plan::method_throttles);
 });
 
+table!(DOCUMENTATION_PART: Strict {
+    "/properties": R, TextOrEmpty;
+});
+
+table!(DOCUMENTATION_VERSION: Strict {
+    "/description": R, Text;
+});
+
+table!(CLIENT_CERTIFICATE: Strict {
+    "/description": R, Text;
+});
+
 table!(DEPLOYMENT: Strict {
     "/description": R, Text;
 });

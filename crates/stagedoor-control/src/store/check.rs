@@ -94,6 +94,11 @@ fn references(id: &DocumentId, value: &Value) -> Vec<DocumentId> {
             Some(api),
             below_api(Kind::Deployment, "/shape/deploymentId"),
             below_api(Kind::Deployment, "/shape/canarySettings/deploymentId"),
+            below_api(Kind::DocumentationVersion, "/shape/documentationVersion"),
+            value
+                .pointer("/shape/clientCertificateId")
+                .and_then(Value::as_str)
+                .map(|certificate| sibling(Kind::ClientCertificate, certificate.to_owned())),
         ]
         .into_iter()
         .flatten()

@@ -13,8 +13,8 @@ use stagedoor_wire::apigateway::{
 };
 use stagedoor_wire::{Shape, Timestamp, WireError};
 
-use super::rest_api;
-use crate::entity::{API_ID_CHARS, ID_CHARS, claim_api_id, load, load_all, no_api, note_owner, save};
+use super::{documentation_part, rest_api};
+use crate::entity::{API_ID_CHARS, ID_CHARS, Place, claim_api_id, load, load_all, no_api, note_owner, save, save_with};
 use crate::limits;
 use crate::openapi::{self, API_ID, BasePath, ImportOptions, Imported, Problem, Severity};
 use crate::operations::Changing;
@@ -71,9 +71,19 @@ pub fn import_documentation_parts(
     let api_id = &*input.rest_api_id;
     let _: RestApi =
         load(&*call.change, call.caller, Kind::RestApi, api_id).ok_or_else(|| no_api(call.caller, api_id))?;
-    let parts = openapi::documentation_parts(&source);
+    let (mut parts, mut warnings) = (Vec::new(), Vec::new());
+    for part in openapi::documentation_parts(&source) {
+        match documentation_part::checked(part) {
+            Ok(part) => parts.push(part),
+            // UNVERIFIED: what cannot be is left out with a warning.
+            Err(error) => warnings.push(error.message),
+        }
+    }
+    if input.fail_on_warnings == Some(true) && !warnings.is_empty() {
+        return Err(WireError::bad_request(format!("Warnings found during import:\n\t{}", warnings.join("\n\t"))));
+    }
     let ids = put_documentation_parts(call, api_id, &parts, mode(input.mode.as_deref()));
-    Ok(DocumentationPartIds { ids: Some(ids), warnings: None })
+    Ok(DocumentationPartIds { ids: Some(ids), warnings: Some(warnings).filter(|warnings| !warnings.is_empty()) })
 }
 
 fn mode(text: Option<&str>) -> Mode {
@@ -435,11 +445,12 @@ fn put_documentation_parts(
             .map(|(_, part)| part)
             .collect();
     let mut ids = Vec::new();
-    for part in parts {
+    for (index, part) in parts.iter().enumerate() {
         let same = had.iter().position(|other| other.location == part.location);
         let id = same.and_then(|index| had.remove(index).id).unwrap_or_else(|| call.random.id(ID_CHARS));
         let part = DocumentationPart { id: Some(id.clone()), ..part.clone() };
-        save(call, Kind::DocumentationPart, &format!("{api_id}/{id}"), &part);
+        let place = if same.is_none() { vec![Place::of(call, index).member()] } else { Vec::new() };
+        save_with(call, Kind::DocumentationPart, &format!("{api_id}/{id}"), &part, &place);
         ids.push(id);
     }
     if mode == Mode::Overwrite {

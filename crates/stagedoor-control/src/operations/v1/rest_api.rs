@@ -15,13 +15,14 @@ use crate::patch::{self, tables};
 use crate::store::{DocumentId, Kind};
 
 /// The kinds of documents that belong to an API and go with it.
-const CHILDREN: [Kind; 9] = [
+const CHILDREN: [Kind; 10] = [
     Kind::Resource,
     Kind::Model,
     Kind::RequestValidator,
     Kind::Authorizer,
     Kind::GatewayResponse,
     Kind::DocumentationPart,
+    Kind::DocumentationVersion,
     Kind::Deployment,
     Kind::FrozenApi,
     Kind::Stage,

@@ -8,7 +8,7 @@ use stagedoor_wire::apigateway::{
 };
 use stagedoor_wire::{Timestamp, WireError};
 
-use super::base_path_mapping;
+use super::{base_path_mapping, client_certificate, documentation_version};
 use crate::compile::support;
 use crate::entity;
 use crate::operations::{Caller, Changing, Reading, Serving};
@@ -101,15 +101,15 @@ pub(super) fn check(call: &Changing<'_, '_>, api_id: &str, stage: &Stage) -> Res
         check_variables(canary.stage_variable_overrides.as_ref())?;
     }
     check_variables(stage.variables.as_ref())?;
-    if let Some(id) = stage.client_certificate_id.as_deref()
-        && documents.get(&caller.document(Kind::ClientCertificate, id)).is_none()
-    {
-        return Err(WireError::bad_request("Invalid client certificate ID specified"));
+    if let Some(id) = stage.client_certificate_id.as_deref() {
+        client_certificate::check(documents, caller, id)?;
     }
+    if let Some(version) = stage.documentation_version.as_deref() {
+        documentation_version::check(documents, caller, api_id, version)?;
+    }
+    // Without a cluster its size and the methods' caching act on nothing, on the service too.
     support::CACHE_CLUSTER.unless_default(stage.cache_cluster_enabled != Some(true))?;
-    support::CACHE_CLUSTER_SIZE.unless_default(stage.cache_cluster_size.is_none())?;
     support::TRACING.unless_default(stage.tracing_enabled != Some(true))?;
-    support::DOCUMENTATION_VERSION.unless_default(stage.documentation_version.is_none())?;
     support::ACCESS_LOG.unless_default(stage.access_log_settings.is_none())?;
     stage.method_settings.iter().flatten().try_for_each(|(_, setting)| check_method_setting(setting))
 }
@@ -118,17 +118,7 @@ fn check_method_setting(setting: &MethodSetting) -> Result<(), WireError> {
     let on = |flag: Option<bool>| flag == Some(true);
     support::METRICS.unless_default(!on(setting.metrics_enabled))?;
     let is_silent = setting.logging_level.as_deref().is_none_or(|level| level == "OFF");
-    support::LOGGING.unless_default(is_silent && !on(setting.data_trace_enabled))?;
-    support::CACHING.unless_default(
-        !on(setting.caching_enabled)
-            && !on(setting.cache_data_encrypted)
-            && setting.cache_ttl_in_seconds.is_none_or(|seconds| seconds == 300)
-            && setting.require_authorization_for_cache_control != Some(false)
-            && setting
-                .unauthorized_cache_control_header_strategy
-                .as_deref()
-                .is_none_or(|strategy| strategy == "SUCCEED_WITH_RESPONSE_HEADER"),
-    )
+    support::LOGGING.unless_default(is_silent && !on(setting.data_trace_enabled))
 }
 
 fn check_variables(variables: Option<&IndexMap<String, Option<String>>>) -> Result<(), WireError> {
