@@ -116,6 +116,14 @@ impl InvokeUrl {
         Some(self.target.get(self.context_path.start..base_path_end)?.trim_start_matches('/'))
     }
 
+    /// `path` of an event. AWS: with a custom domain name it has the base path.
+    pub(crate) fn event_path(&self) -> &str {
+        match self.form {
+            UrlForm::DomainName { .. } => self.context_path(),
+            _ => self.path(),
+        }
+    }
+
     /// As sent, without its question mark; empty when there is none.
     pub(crate) fn raw_query(&self) -> &str {
         self.target.get(self.path.end + 1..).unwrap_or_default()

@@ -98,7 +98,7 @@ fn request_event(worker: &Worker, method_arn: &str, invocation: &Invocation, mat
         "type": "REQUEST",
         "methodArn": method_arn,
         "resource": &*matched.method.resource_path,
-        "path": invocation.url.path(),
+        "path": invocation.url.event_path(),
         "httpMethod": invocation.method.as_str(),
         "headers": headers.single,
         "multiValueHeaders": headers.multi,
