@@ -8,6 +8,7 @@ mod arn;
 pub mod authorizer;
 pub mod base_path_mapping;
 pub mod client_certificate;
+mod clone;
 pub mod deployment;
 pub mod documentation_part;
 pub mod documentation_version;

@@ -7,7 +7,7 @@ use stagedoor_wire::apigateway::{
 };
 use stagedoor_wire::{Timestamp, WireError};
 
-use super::{base_path_mapping, model};
+use super::{base_path_mapping, clone, model};
 use crate::entity::{self, API_ID_CHARS, ID_CHARS};
 use crate::limits;
 use crate::operations::{Caller, Changing, Reading};
@@ -26,16 +26,6 @@ const CHILDREN: [Kind; 10] = [
     Kind::Deployment,
     Kind::FrozenApi,
     Kind::Stage,
-];
-
-/// What a clone takes over from the API it is made of.
-const CLONED: [Kind; 6] = [
-    Kind::Resource,
-    Kind::Model,
-    Kind::RequestValidator,
-    Kind::Authorizer,
-    Kind::GatewayResponse,
-    Kind::DocumentationPart,
 ];
 
 const LARGEST_COMPRESSION_SIZE: i32 = 10_485_760;
@@ -69,7 +59,7 @@ pub fn create_rest_api(call: &mut Changing<'_, '_>, input: CreateRestApiRequest)
         version: input.version,
         binary_media_types: input.binary_media_types.filter(|types| !types.is_empty()),
         minimum_compression_size: input.minimum_compression_size,
-        api_key_source: Some(input.api_key_source.unwrap_or_else(|| "HEADER".to_owned())),
+        api_key_source: input.api_key_source,
         endpoint_configuration: Some(endpoints),
         policy,
         tags: input.tags.filter(|tags| !tags.is_empty()),
@@ -79,9 +69,13 @@ pub fn create_rest_api(call: &mut Changing<'_, '_>, input: CreateRestApiRequest)
         ..RestApi::default()
     };
     match source {
-        Some(source) => clone_children(call, &source, &mut api, &api_id),
+        Some(source) => {
+            clone::settings(&source, &mut api, &api_id);
+            clone::children(call, &source, &mut api, &api_id);
+        }
         None => create_children(call, &mut api, &api_id)?,
     }
+    api.api_key_source.get_or_insert_with(|| "HEADER".to_owned());
     entity::save(call, Kind::RestApi, &api_id, &api);
     Ok(shown(api))
 }
@@ -103,23 +97,6 @@ fn create_children(call: &mut Changing<'_, '_>, api: &mut RestApi, api_id: &str)
         entity::save(call, Kind::Model, &format!("{api_id}/{name}"), &model);
     }
     Ok(())
-}
-
-/// The children of another API under the new id. Their own ids stay: they are unique within an API.
-fn clone_children(call: &mut Changing<'_, '_>, source: &RestApi, api: &mut RestApi, api_id: &str) {
-    let source_id = source.id.as_deref().unwrap_or_default();
-    api.root_resource_id.clone_from(&source.root_resource_id);
-    for kind in CLONED {
-        let children: Vec<(String, String)> = call
-            .caller
-            .scan_api(&*call.change, kind, source_id)
-            .map(|(id, document)| (id.own_id().to_owned(), document.json.to_string()))
-            .collect();
-        for (own_id, json) in children {
-            let json = if kind == Kind::Model { json.replace(source_id, api_id) } else { json };
-            call.change.put(call.caller.document(kind, format!("{api_id}/{own_id}")), json);
-        }
-    }
 }
 
 fn endpoint_configuration(given: Option<EndpointConfiguration>) -> Result<EndpointConfiguration, WireError> {
