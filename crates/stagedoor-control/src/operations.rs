@@ -90,6 +90,8 @@ dispatch::operations! {
         read GET_USAGE_PLANS => v1::usage_plan::get_usage_plans,
         write UPDATE_USAGE_PLAN => v1::usage_plan::update_usage_plan,
         write DELETE_USAGE_PLAN => v1::usage_plan::delete_usage_plan,
+        serve GET_USAGE => v1::usage::get_usage,
+        serve UPDATE_USAGE => v1::usage::update_usage,
         write CREATE_USAGE_PLAN_KEY => v1::usage_plan_key::create_usage_plan_key,
         read GET_USAGE_PLAN_KEY => v1::usage_plan_key::get_usage_plan_key,
         read GET_USAGE_PLAN_KEYS => v1::usage_plan_key::get_usage_plan_keys,

@@ -99,10 +99,16 @@ pub(crate) fn apply<S: Shape>(
     operations: Option<&[PatchOperation]>,
 ) -> Result<S, WireError> {
     let mut shape = stagedoor_wire::json::to_json(before);
-    for operation in operations.unwrap_or_default() {
-        apply_one(table, &mut shape, operation)?;
-    }
+    apply_to(table, &mut shape, operations.unwrap_or_default())?;
     stagedoor_wire::json::from_json(&shape).map_err(WireError::internal)
+}
+
+/// Applies `operations` in place, to what need not be a shape.
+///
+/// # Errors
+/// As [`apply`]; what came before the error is done.
+pub(crate) fn apply_to(table: &Table, shape: &mut Value, operations: &[PatchOperation]) -> Result<(), WireError> {
+    operations.iter().try_for_each(|operation| apply_one(table, shape, operation))
 }
 
 fn apply_one(table: &Table, shape: &mut Value, operation: &PatchOperation) -> Result<(), WireError> {

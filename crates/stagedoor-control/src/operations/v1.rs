@@ -26,6 +26,7 @@ pub mod tags;
 pub mod test_invoke;
 #[cfg(test)]
 mod testing;
+pub mod usage;
 pub mod usage_plan;
 pub mod usage_plan_key;
 pub mod vpc_link;

@@ -67,6 +67,8 @@ pub(crate) const ALL: &[(&str, &Table)] = &[
     ("DOMAIN_NAME", &DOMAIN_NAME),
     ("BASE_PATH_MAPPING", &BASE_PATH_MAPPING),
     ("VPC_LINK", &VPC_LINK),
+    ("USAGE_PLAN", &USAGE_PLAN),
+    ("USAGE", &USAGE),
     ("ACCOUNT", &ACCOUNT),
     ("STAGE", &super::stage::STAGE),
 ];
@@ -202,6 +204,10 @@ table!(DOCUMENTATION_VERSION: Strict {
 
 table!(CLIENT_CERTIFICATE: Strict {
     "/description": R, Text;
+});
+
+table!(USAGE: Strict {
+    "/remaining": R, Integer;
 });
 
 table!(DEPLOYMENT: Strict {

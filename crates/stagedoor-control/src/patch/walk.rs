@@ -71,7 +71,8 @@ fn all_tables_are_listed() {
 
 /// A path that the row's pattern means.
 fn sample(pattern: &str) -> String {
-    pattern.replace("{..}", "~1pets").replace("{VERB}", "GET").replace("{}", "a~1b")
+    let path = pattern.replace("{..}", "~1pets").replace("{VERB}", "GET").replace("{}", "a~1b");
+    path.replace("<apidId:stageName>", "a:s").replace("<resourcePath>", "~1pets").replace("<httpMethod>", "GET")
 }
 
 fn operation(op: &str, path: Option<&str>, value: Option<&str>, from: Option<&str>) -> PatchOperation {
@@ -94,6 +95,10 @@ fn befores(table: &Table, path: &str) -> [Value; 2] {
     full["methodSettings"] = serde_json::json!({ path.trim_start_matches('/'): {} });
     if !path.starts_with("/canarySettings") {
         full["canarySettings"] = serde_json::json!({"deploymentId": "x", "stageVariableOverrides": {"a": "b"}});
+    }
+    // A usage plan has its stages as a list.
+    if path.starts_with("/apiStages/") {
+        full["apiStages"] = serde_json::json!([{"apiId": "a", "stage": "s"}]);
     }
     [Value::Object(Map::new()), full]
 }

@@ -80,6 +80,11 @@ fn usage_plans() {
 }
 
 #[test]
+fn usage() {
+    run(include_str!("usage.txt"));
+}
+
+#[test]
 fn usage_plan_keys() {
     run(include_str!("usage_plan_key.txt"));
 }
