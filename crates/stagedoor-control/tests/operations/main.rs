@@ -2,7 +2,7 @@
 //!
 //! A script (`*.txt` beside this file) consists of sections that begin with `== title`; each has a control plane of
 //! its own, with an API `$api` whose root resource is `$root`. `[quotas]` in the title puts the service's quotas in
-//! force. A request is `VERB /path body`, on one line, or `12 × VERB /path body` (with `$count` for 1 to 12); `‹a×128›` in it stands for so many
+//! force. A request is `VERB /path body`, on one line, or `12 × VERB /path body`; `‹a×128›` in it stands for so many
 //! `a`, `‹#›` for the number of the repetition, from 0. Below it, indented, stands the answer:
 //!
 //! - `201` and nothing else: the status;
