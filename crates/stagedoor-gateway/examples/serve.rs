@@ -2,18 +2,21 @@
 //!
 //!     cargo run --release -p stagedoor-gateway --example serve -- 127.0.0.1:8080 http://127.0.0.1:9000/
 //!
-//! `/dev/mock` on the host `api.execute-api.localhost` answers by itself, `/dev/proxy` passes on to the URL.
+//! `/dev/mock` on the host `api.execute-api.localhost` answers by itself, `/dev/keyed` does when asked with the header
+//! `x-api-key: key-of-the-example`, whose usage plan throttles and counts, and `/dev/proxy` passes on to the URL.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use stagedoor_gateway::plan::{
-    DeploymentPlan, HttpProxyPlan, IntegrationPlan, IntegrationResponsePlan, MethodPlan, MockPlan, PassthroughBehavior,
-    Router, StagePlan, Template, UriTemplate,
+    ApiKeyPlan, DeploymentPlan, HttpProxyPlan, IntegrationPlan, IntegrationResponsePlan, MethodPlan, MethodThrottles,
+    MockPlan, PassthroughBehavior, Quota, QuotaPeriod, Router, StagePlan, Template, Throttle, UriTemplate, UsagePlan,
+    UsagePlanStage, ValueDigest,
 };
 use stagedoor_gateway::{
-    Change, ControlHandler, ControlRequest, ControlResponse, Gateway, GatewaySettings, ListenAddress, Planes, Workers,
+    Change, ControlHandler, ControlRequest, ControlResponse, Gateway, GatewaySettings, ListenAddress, Planes,
+    UsageChange, Workers,
 };
 use stagedoor_wire::{Clock, Random, Timestamp};
 use tokio::sync::oneshot;
@@ -62,9 +65,9 @@ fn template(text: &str) -> Option<Template> {
     Some(Template { parsed: stagedoor_vtl::Template::parse(text, stagedoor_vtl::Dialect::Service) })
 }
 
-fn stage(backend: &str) -> StagePlan {
+fn mock() -> IntegrationPlan {
     let json = || "application/json".to_owned();
-    let mock = MockPlan {
+    IntegrationPlan::Mock(MockPlan {
         request_templates: [(json(), template("{\"statusCode\": 200}"))].into(),
         passthrough_behavior: PassthroughBehavior::WhenNoMatch,
         responses: vec![IntegrationResponsePlan {
@@ -74,7 +77,28 @@ fn stage(backend: &str) -> StagePlan {
             response_templates: [(json(), template("{\"message\":\"ok\"}"))].into(),
             declared: true,
         }],
-    };
+    })
+}
+
+/// A key, and a plan with a throttle and a quota that nobody reaches.
+fn usage() -> Vec<Change> {
+    let key_id: Arc<str> = "key123".into();
+    let plan_id: Arc<str> = "plan123".into();
+    let value_digest = ValueDigest::of(b"key-of-the-example");
+    let stage =
+        UsagePlanStage { api_id: "api".into(), stage_name: "dev".into(), throttles: MethodThrottles::default() };
+    let quota = Quota { limit: 1 << 40, offset: 0, period: QuotaPeriod::Day };
+    let plan = UsagePlan::new(plan_id.clone(), vec![stage], Some(Throttle::new(1e6, 100_000)), Some(quota));
+    let changes = [
+        UsageChange::PutKey(ApiKeyPlan { key_id: key_id.clone(), value_digest, enabled: true }),
+        UsageChange::PutPlan(plan),
+        UsageChange::PutPlanKey { plan_id, key_id, days: Vec::new() },
+    ];
+    let of_account = |change| Change::Usage { account_id: "000000000000".into(), region: "us-east-1".into(), change };
+    changes.map(of_account).into()
+}
+
+fn stage(backend: &str) -> StagePlan {
     let proxy = HttpProxyPlan {
         uri: UriTemplate::parse(backend),
         http_method: None,
@@ -84,7 +108,7 @@ fn stage(backend: &str) -> StagePlan {
     };
     let mut router = Router::new();
     let mut methods = Vec::new();
-    for (path, integration) in [("/mock", IntegrationPlan::Mock(mock)), ("/proxy", IntegrationPlan::HttpProxy(proxy))] {
+    for (path, integration) in [("/mock", mock()), ("/keyed", mock()), ("/proxy", IntegrationPlan::HttpProxy(proxy))] {
         router.insert(path, "ANY", methods.len());
         methods.push(MethodPlan {
             resource_id: "abc123".into(),
@@ -92,7 +116,7 @@ fn stage(backend: &str) -> StagePlan {
             http_method: "ANY".into(),
             unenforced_guard: None,
             authorization: None,
-            api_key_required: false,
+            api_key_required: path == "/keyed",
             integration,
         });
     }
@@ -124,6 +148,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let backend = arguments.next().ok_or("give the URL of a backend")?;
     let gateway = Gateway::new(GatewaySettings::default(), Arc::new(Machine), Arc::new(Machine));
     gateway.publish(vec![Change::PutStage(stage(&backend))]);
+    gateway.publish(usage());
     let listen = ListenAddress { address, planes: Planes::Both, tls: None };
     let _workers = Workers::start(gateway, vec![listen], 1, Arc::new(NoControl))?;
     loop {

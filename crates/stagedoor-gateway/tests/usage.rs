@@ -4,11 +4,15 @@ mod harness;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use harness::*;
+use serde_json::{Value, json};
+use stagedoor_gateway::endpoints::Endpoints;
 use stagedoor_gateway::plan::{
-    ApiKeyPlan, ApiKeySource, MethodThrottle, MethodThrottles, Quota, QuotaPeriod, StagePlan, Throttle, UsagePlan,
-    UsagePlanStage, UsedDay, ValueDigest,
+    ApiKeyPlan, ApiKeySource, AuthorizationPlan, AuthorizerEvent, AuthorizerKind, AuthorizerPlan, FunctionUri,
+    IdentitySource, LambdaAuthorizerPlan, MethodThrottle, MethodThrottles, Quota, QuotaPeriod, StagePlan, Throttle,
+    UsagePlan, UsagePlanStage, UsedDay, ValueDigest,
 };
 use stagedoor_gateway::{Change, CounterSink, GatewaySettings, NothingToSet, UsageChange, UsageCount};
 
@@ -146,14 +150,52 @@ fn keys_and_plans_change_while_served() {
 
 #[test]
 fn an_authorizer_names_the_key_where_the_api_says_so() {
+    // Answers with the token as the key.
+    let lambda = Backend::start(|received| {
+        let event: Value = serde_json::from_slice(&received.body).expect("an event is JSON");
+        let statement = json!([{"Effect": "Allow", "Action": "execute-api:Invoke", "Resource": "*"}]);
+        let mut answer =
+            json!({"principalId": "me", "policyDocument": {"Version": "2012-10-17", "Statement": statement}});
+        if event["authorizationToken"] != "none" {
+            answer["usageIdentifierKey"] = event["authorizationToken"].clone();
+        }
+        let body = answer.to_string();
+        format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{body}", body.len()).into_bytes()
+    });
+    let mut endpoints = Endpoints::default();
+    endpoints.add("lambda", &lambda.url("")).expect("a URL");
+    let authorizer = LambdaAuthorizerPlan {
+        event: AuthorizerEvent::Token { validation: None },
+        identity_sources: vec![IdentitySource::header("Authorization")],
+        function: FunctionUri::parse(
+            "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/\
+             arn:aws:lambda:us-east-1:000000000000:function:keys/invocations",
+        ),
+        credentials: None,
+        result_ttl: Duration::ZERO,
+    };
+    let authorizer = Arc::new(AuthorizerPlan { id: "auth01".into(), kind: AuthorizerKind::Lambda(authorizer) });
     let mut stage = keyed_stage();
     deployment(&mut stage).api_key_source = ApiKeySource::Authorizer;
-    let served = serve(dev(), vec![stage]);
-    served.gateway.publish(vec![key("k", "value", true), plan(None, &[], None), plan_key("plan", "k")]);
-    let answer = served.ask("GET /dev/a\nx-api-key: value", "");
-    assert_eq!(answer.status, 403);
-    let reason = "the authorizer named no API key (usageIdentifierKey)";
-    assert_eq!(answer.header("x-stagedoor-reason"), Some(reason));
+    for method in &mut deployment(&mut stage).methods {
+        method.authorization = Some(AuthorizationPlan { authorizer: authorizer.clone(), scopes: Vec::new() });
+    }
+    let served = serve(GatewaySettings { endpoints, ..dev() }, vec![stage]);
+    served.gateway.publish(vec![key("k", "value", true), plan(None, &[], day(2)), plan_key("plan", "k")]);
+    for (token, header, status, reason) in [
+        ("value", "", 200, ""),
+        ("value", "x-api-key: other", 200, ""),
+        ("value", "", 429, "API key k has used up its quota of usage plan plan. Limit: 2"),
+        ("other", "x-api-key: value", 403, "no API key has this value"),
+        ("none", "x-api-key: value", 403, "the authorizer named no API key (usageIdentifierKey)"),
+    ] {
+        let answer = served.ask(&format!("GET /dev/a\nAuthorization: {token}\n{header}"), "");
+        assert_eq!(answer.status, status, "{token} {header} {answer:?}");
+        assert_eq!(answer.header("x-stagedoor-reason").unwrap_or_default(), reason, "{token} {header}");
+        if status == 200 {
+            assert_eq!(answer.text(), "k/value");
+        }
+    }
 }
 
 #[test]

@@ -87,31 +87,38 @@ impl UsageCounts {
         Ok(days)
     }
 
-    /// What was counted for the keys that are in their plans now. Counts of others, from a process that was killed
-    /// before it could forget them, are thrown away.
+    /// What was counted for the keys that are in their plans now: each key's first day, and those of the longest period.
+    /// Counts of others, from a process that was killed before it could forget them, are thrown away.
     ///
     /// # Errors
     /// The database's.
     pub fn resume(&self, documents: &Snapshot) -> rusqlite::Result<DaysByPlanKey> {
-        let mut all = DaysByPlanKey::new();
+        let mut all: Vec<(DocumentId, Vec<UsedDay>)> = Vec::new();
         {
             let state = self.lock();
             let mut statement = state.connection.prepare(
-                "SELECT account, region, plan_id, key_id, day, used, granted FROM usage_days
+                "SELECT account, region, plan_id || '/' || key_id, day, used, granted FROM usage_days
                  ORDER BY account, region, plan_id, key_id, day",
             )?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
-                let text = |column| row.get::<_, String>(column);
-                let id = format!("{}/{}", text(2)?, text(3)?);
-                let id = DocumentId::new(text(0)?, text(1)?, Kind::UsagePlanKey, id);
-                all.entry(id).or_default().push(used_day(row, 4)?);
+                let day = used_day(row, 3)?;
+                let [account, region, id] = [text(row, 0)?, text(row, 1)?, text(row, 2)?];
+                match all.last_mut() {
+                    Some((last, days)) if *last.id == *id && *last.region == *region && *last.account == *account => {
+                        // The oldest but the first give way to the newest.
+                        while days.get(1).is_some_and(|old| old.number <= day.number - QuotaPeriod::LONGEST_DAYS) {
+                            days.remove(1);
+                        }
+                        days.push(day);
+                    }
+                    _ => all.push((DocumentId::new(account, region, Kind::UsagePlanKey, id), vec![day])),
+                }
             }
         }
-        let gone: Vec<_> = all.keys().filter(|id| documents.get(id).is_none()).cloned().collect();
-        self.forget(&gone)?;
-        all.retain(|id, _| !gone.contains(id));
-        Ok(all)
+        let (here, gone): (Vec<_>, Vec<_>) = all.into_iter().partition(|(id, _)| documents.get(id).is_some());
+        self.forget(&gone.into_iter().map(|(id, _)| id).collect::<Vec<_>>())?;
+        Ok(here.into_iter().collect())
     }
 
     /// Throws away what was counted for keys that have left their plans.
@@ -174,6 +181,10 @@ impl UsageCounts {
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn text<'r>(row: &'r Row<'_>, column: usize) -> rusqlite::Result<&'r str> {
+    Ok(row.get_ref(column)?.as_str()?)
 }
 
 fn used_day(row: &Row<'_>, column: usize) -> rusqlite::Result<UsedDay> {
@@ -252,5 +263,9 @@ mod tests {
         let resumed = counts.resume(&documents).unwrap();
         assert_eq!(resumed.keys().cloned().collect::<Vec<_>>(), [id(Kind::UsagePlanKey, "p/c")]);
         assert_eq!(text(&counts, None, 100, 100), "c: 100 1 0");
+        counts.add(&(101..=150).map(|day| count("c", day, 1, 0)).collect::<Vec<_>>()).unwrap();
+        let resumed = counts.resume(&documents).unwrap();
+        let numbers: Vec<_> = resumed.values().flatten().map(|day| day.number).collect();
+        assert_eq!(numbers, [100].into_iter().chain(120..=150).collect::<Vec<_>>());
     }
 }
