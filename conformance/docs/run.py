@@ -17,7 +17,10 @@ import threading
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-PAGES = ["docs/start.md", "docs/guides/openapi.md", "docs/guides/boto3.md", "docs/guides/usage-plans.md"]
+PAGES = [
+    "docs/start.md", "docs/guides/openapi.md", "docs/guides/boto3.md", "docs/guides/usage-plans.md",
+    "docs/guides/authorizers.md",
+]
 LEFT_OUT = ("cargo ", "REQUEST-ID", "localhost:3000")
 READY_SECONDS = 20
 BLOCK_SECONDS = 120

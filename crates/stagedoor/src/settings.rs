@@ -122,7 +122,8 @@ settings! {
     /// times. Other names are refused, which keeps pages in a browser away from it.
     allowed_host: Vec<String> = "allowed-host" "NAME", "", ["serve" "up"];
     /// Where another AWS service is, as in lambda=http://127.0.0.1:4567: requests for it that reach us are passed
-    /// on there, so that one AWS_ENDPOINT_URL serves all clients. May be given several times; also from
+    /// on there, so that one AWS_ENDPOINT_URL serves all clients, and our own calls go there: of authorizers to lambda
+    /// and cognito-idp. A service without a setting is not called. May be given several times; also from
     /// STAGEDOOR_ENDPOINT_URL_LAMBDA (and so for every service) and the SDKs' AWS_ENDPOINT_URL_LAMBDA.
     endpoint_url: Vec<EndpointUrl> = "endpoint-url" "SERVICE=URL", "", ["serve" "up"];
     /// Certificate chain (PEM). A port then takes TLS and plain HTTP, told apart by the first byte.

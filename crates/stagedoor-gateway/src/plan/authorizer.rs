@@ -49,6 +49,7 @@ pub struct LambdaAuthorizerPlan {
 
 /// What the function is told.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "an API has few")]
 pub enum AuthorizerEvent {
     /// The token, which as a whole must match the expression.
     Token { validation: Option<JavaPattern> },
@@ -68,6 +69,7 @@ pub struct TokenAuthorizerPlan {
 
 /// What a token must say beside who issued it and how long it holds.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "an API has few")]
 pub enum TokenRules {
     /// Of a user pool: an identity token, or an access token where the method names scopes. The expression must match
     /// `aud`.
