@@ -1,46 +1,116 @@
-//! Quotas of the service on how many things there may be, in force with the profile `aws` only. Sizes and ranges that
-//! are always in force stand beside what they bound.
+//! Quotas of the service on how many things there may be: off, all at the service's defaults, or one by one. Sizes and
+//! ranges that are always in force stand beside what they bound.
 
 use stagedoor_wire::WireError;
 use stagedoor_wire::apigateway::{EndpointConfiguration, RestApi};
 
 use crate::entity;
-use crate::operations::{Changing, ControlSettings, QuotaProfile};
-use crate::store::Kind;
+use crate::operations::{Caller, Changing, ControlSettings};
+use crate::store::{Documents, Kind};
 
-/// The service's default quotas.
-const REGIONAL_APIS: usize = 600;
-const EDGE_APIS: usize = 120;
-const PRIVATE_APIS: usize = 600;
-const RESOURCES_PER_API: usize = 300;
-const STAGES_PER_API: usize = 10;
-const AUTHORIZERS_PER_API: usize = 10;
-const DOCUMENTATION_PARTS_PER_API: usize = 2000;
-const CLIENT_CERTIFICATES: usize = 60;
-const VPC_LINKS: usize = 20;
-const API_KEYS: usize = 10_000;
-const PUBLIC_DOMAIN_NAMES: usize = 120;
-const PRIVATE_DOMAIN_NAMES: usize = 50;
-const ACCESS_ASSOCIATIONS: usize = 100;
-const USAGE_PLANS: usize = 300;
-const PLANS_PER_KEY: usize = 10;
-const METHOD_THROTTLES_PER_STAGE: usize = 20;
+macro_rules! quotas {
+    ($($quota:ident = $name:literal: $default:literal, $what:literal;)*) => {
+        /// A quota that can be set.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Quota {
+            $(#[doc = $what] $quota,)*
+        }
+
+        impl Quota {
+            pub const ALL: &'static [Self] = &[$(Self::$quota,)*];
+
+            /// As it is called in the settings.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$quota => $name,)*
+                }
+            }
+
+            /// The service's default.
+            #[must_use]
+            pub const fn default_limit(self) -> usize {
+                match self {
+                    $(Self::$quota => $default,)*
+                }
+            }
+
+            const fn what(self) -> &'static str {
+                match self {
+                    $(Self::$quota => $what,)*
+                }
+            }
+        }
+    };
+}
+
+quotas! {
+    RegionalApis = "regional-apis": 600, "regional APIs in this region";
+    EdgeApis = "edge-apis": 120, "edge-optimized APIs in this region";
+    PrivateApis = "private-apis": 600, "private APIs in this region";
+    ResourcesPerApi = "resources-per-api": 300, "resources in this API";
+    StagesPerApi = "stages-per-api": 10, "stages in this API";
+    AuthorizersPerApi = "authorizers-per-api": 10, "authorizers in this API";
+    DocumentationPartsPerApi = "documentation-parts-per-api": 2000, "documentation parts in this API";
+    PublicDomainNames = "public-domain-names": 120, "public custom domain names in this region";
+    PrivateDomainNames = "private-domain-names": 50, "private custom domain names in this region";
+    AccessAssociations = "access-associations": 100, "domain name access associations";
+    ApiKeys = "api-keys": 10_000, "API keys in this region";
+    UsagePlans = "usage-plans": 300, "usage plans in this region";
+    UsagePlansPerKey = "usage-plans-per-key": 10, "usage plans of this API key";
+    MethodThrottlesPerStage = "method-throttles-per-stage": 20, "method throttles of a stage in this usage plan";
+    ClientCertificates = "client-certificates": 60, "client certificates in this region";
+    VpcLinks = "vpc-links": 20, "VPC links in this region";
+}
+
+/// Which quotas are in force, and how much each allows.
+#[derive(Clone, Debug)]
+pub struct Quotas {
+    /// In the order of [`Quota::ALL`]; `None` is no bound.
+    limits: [Option<usize>; Quota::ALL.len()],
+}
+
+impl Quotas {
+    /// None but those that are always on.
+    pub const OFF: Self = Self { limits: [None; Quota::ALL.len()] };
+
+    /// All, at the service's defaults.
+    #[must_use]
+    pub fn aws() -> Self {
+        let mut quotas = Self::OFF;
+        for quota in Quota::ALL {
+            quotas.set(*quota, Some(quota.default_limit()));
+        }
+        quotas
+    }
+
+    /// Bounds one, or lets go of it.
+    pub const fn set(&mut self, quota: Quota, limit: Option<usize>) {
+        self.limits[quota as usize] = limit;
+    }
+
+    /// How much of it there may be.
+    #[must_use]
+    pub const fn limit(&self, quota: Quota) -> Option<usize> {
+        self.limits[quota as usize]
+    }
+}
 
 /// Whether the region of the account may have another API of that endpoint configuration.
 pub(crate) fn rest_apis(call: &Changing<'_, '_>, endpoints: Option<&EndpointConfiguration>) -> Result<(), WireError> {
-    if call.settings.quotas == QuotaProfile::Off {
+    let wanted = endpoint_type(endpoints);
+    let quota = match wanted {
+        "REGIONAL" => Quota::RegionalApis,
+        "PRIVATE" => Quota::PrivateApis,
+        _ => Quota::EdgeApis,
+    };
+    if call.settings.quotas.limit(quota).is_none() {
         return Ok(());
     }
-    let wanted = endpoint_type(endpoints);
-    let (limit, what) = match wanted {
-        "REGIONAL" => (REGIONAL_APIS, "regional APIs in this region"),
-        "PRIVATE" => (PRIVATE_APIS, "private APIs in this region"),
-        _ => (EDGE_APIS, "edge-optimized APIs in this region"),
-    };
     let apis = call.caller.scan(&*call.change, Kind::RestApi, "");
     let apis = apis.filter_map(|(_, document)| entity::shape::<RestApi>(&document.json));
     let count = apis.filter(|api| endpoint_type(api.endpoint_configuration.as_ref()) == wanted).count();
-    check(call.settings, count, limit, what)
+    check(call.settings, count, quota)
 }
 
 fn endpoint_type(endpoints: Option<&EndpointConfiguration>) -> &str {
@@ -50,88 +120,100 @@ fn endpoint_type(endpoints: Option<&EndpointConfiguration>) -> &str {
 
 /// Whether an API that has `count` resources may have another.
 pub(crate) fn resources(settings: &ControlSettings, count: usize) -> Result<(), WireError> {
-    check(settings, count, RESOURCES_PER_API, "resources in this API")
+    check(settings, count, Quota::ResourcesPerApi)
 }
 
 /// Whether an API that has `count` stages may have another.
 pub(crate) fn stages(settings: &ControlSettings, count: usize) -> Result<(), WireError> {
-    check(settings, count, STAGES_PER_API, "stages in this API")
+    check(settings, count, Quota::StagesPerApi)
 }
 
 /// Whether an API that has `count` authorizers may have another.
 pub(crate) fn authorizers(settings: &ControlSettings, count: usize) -> Result<(), WireError> {
-    check(settings, count, AUTHORIZERS_PER_API, "authorizers in this API")
+    check(settings, count, Quota::AuthorizersPerApi)
 }
 
 /// Whether the region of the account, which has `count` VPC links, may have another.
 pub(crate) fn vpc_links(settings: &ControlSettings, count: usize) -> Result<(), WireError> {
-    check(settings, count, VPC_LINKS, "VPC links in this region")
+    check(settings, count, Quota::VpcLinks)
 }
 
 /// Whether the region of the account may have another API key.
 pub(crate) fn api_keys(call: &Changing<'_, '_>) -> Result<(), WireError> {
-    in_region(call, Kind::ApiKey, API_KEYS, "API keys in this region")
+    in_region(call, Kind::ApiKey, Quota::ApiKeys)
 }
 
 /// Whether the region of the account may have another usage plan.
 pub(crate) fn usage_plans(call: &Changing<'_, '_>) -> Result<(), WireError> {
-    in_region(call, Kind::UsagePlan, USAGE_PLANS, "usage plans in this region")
+    in_region(call, Kind::UsagePlan, Quota::UsagePlans)
 }
 
 /// Whether a key that belongs to `count` usage plans may belong to another.
 pub(crate) fn plans_of_key(settings: &ControlSettings, count: usize) -> Result<(), WireError> {
-    check(settings, count, PLANS_PER_KEY, "usage plans of this API key")
+    check(settings, count, Quota::UsagePlansPerKey)
 }
 
 /// Whether a stage in a usage plan may have throttles for `count` methods.
 pub(crate) fn method_throttles(settings: &ControlSettings, count: usize) -> Result<(), WireError> {
-    check(
-        settings,
-        count.saturating_sub(1),
-        METHOD_THROTTLES_PER_STAGE,
-        "method throttles of a stage in this usage plan",
-    )
+    check(settings, count.saturating_sub(1), Quota::MethodThrottlesPerStage)
 }
 
-fn in_region(call: &Changing<'_, '_>, kind: Kind, limit: usize, what: &str) -> Result<(), WireError> {
-    if call.settings.quotas == QuotaProfile::Off {
-        return Ok(());
+fn in_region(call: &Changing<'_, '_>, kind: Kind, quota: Quota) -> Result<(), WireError> {
+    match call.settings.quotas.limit(quota) {
+        None => Ok(()),
+        Some(_) => check(call.settings, call.caller.scan(&*call.change, kind, "").count(), quota),
     }
-    check(call.settings, call.caller.scan(&*call.change, kind, "").count(), limit, what)
 }
 
 /// Whether the region of the account may have another domain name of that sort.
 pub(crate) fn domain_names(call: &Changing<'_, '_>, is_private: bool) -> Result<(), WireError> {
-    let (limit, what) = if is_private {
-        (PRIVATE_DOMAIN_NAMES, "private custom domain names in this region")
-    } else {
-        (PUBLIC_DOMAIN_NAMES, "public custom domain names in this region")
-    };
+    let quota = if is_private { Quota::PrivateDomainNames } else { Quota::PublicDomainNames };
     // The id of a private one has a `+` in it.
     let names = call.caller.scan(&*call.change, Kind::DomainName, "");
-    check(call.settings, names.filter(|(id, _)| id.id.contains('+') == is_private).count(), limit, what)
+    check(call.settings, names.filter(|(id, _)| id.id.contains('+') == is_private).count(), quota)
 }
 
 /// Whether the account, which has `count` domain name access associations, may have another.
 pub(crate) fn access_associations(settings: &ControlSettings, count: usize) -> Result<(), WireError> {
-    check(settings, count, ACCESS_ASSOCIATIONS, "domain name access associations")
+    check(settings, count, Quota::AccessAssociations)
 }
 
 /// Whether an API that has `count` documentation parts may have another.
 pub(crate) fn documentation_parts(settings: &ControlSettings, count: usize) -> Result<(), WireError> {
-    check(settings, count, DOCUMENTATION_PARTS_PER_API, "documentation parts in this API")
+    check(settings, count, Quota::DocumentationPartsPerApi)
 }
 
 /// Whether the region of the account may have another client certificate.
 pub(crate) fn client_certificates(call: &Changing<'_, '_>) -> Result<(), WireError> {
-    let count = call.caller.scan(&*call.change, Kind::ClientCertificate, "").count();
-    check(call.settings, count, CLIENT_CERTIFICATES, "client certificates in this region")
+    in_region(call, Kind::ClientCertificate, Quota::ClientCertificates)
+}
+
+/// Whether an API may be as an import has made it.
+pub(crate) fn imported(
+    documents: &impl Documents,
+    caller: &Caller,
+    settings: &ControlSettings,
+    api_id: &str,
+) -> Result<(), WireError> {
+    for (kind, quota) in [
+        (Kind::Resource, Quota::ResourcesPerApi),
+        (Kind::Authorizer, Quota::AuthorizersPerApi),
+        (Kind::DocumentationPart, Quota::DocumentationPartsPerApi),
+    ] {
+        if settings.quotas.limit(quota).is_some() {
+            // They are there already: the last of them may have been the one too many.
+            check(settings, caller.scan_api(documents, kind, api_id).count().saturating_sub(1), quota)?;
+        }
+    }
+    Ok(())
 }
 
 // UNVERIFIED: the words; the code is the service's.
-fn check(settings: &ControlSettings, count: usize, limit: usize, what: &str) -> Result<(), WireError> {
-    if settings.quotas == QuotaProfile::Aws && count >= limit {
-        return Err(WireError::limit_exceeded(format!("Maximum number of {what} has been reached: {limit}")));
+fn check(settings: &ControlSettings, count: usize, quota: Quota) -> Result<(), WireError> {
+    match settings.quotas.limit(quota) {
+        Some(limit) if count >= limit => {
+            Err(WireError::limit_exceeded(format!("Maximum number of {} has been reached: {limit}", quota.what())))
+        }
+        _ => Ok(()),
     }
-    Ok(())
 }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use stagedoor_gateway::{Gateway, TestInvoker};
 use stagedoor_wire::{Clock, Random, WireError};
 
+pub use crate::limits::{Quota, Quotas};
 use crate::store::{Change, DocumentId, Documents, Kind, Scan, Snapshot, Store};
 
 mod dispatch;
@@ -247,21 +248,11 @@ pub struct ControlSettings {
     /// Our version, as error messages name it.
     pub version: &'static str,
     /// Which of the service's resource quotas apply, beside those that are always on.
-    pub quotas: QuotaProfile,
+    pub quotas: Quotas,
 }
 
 impl Default for ControlSettings {
     fn default() -> Self {
-        Self { version: env!("CARGO_PKG_VERSION"), quotas: QuotaProfile::Off }
+        Self { version: env!("CARGO_PKG_VERSION"), quotas: Quotas::OFF }
     }
-}
-
-/// The service's resource quotas (APIs per account, resources per API, …).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum QuotaProfile {
-    /// Only those that are always on.
-    #[default]
-    Off,
-    /// All, at the service's default values.
-    Aws,
 }

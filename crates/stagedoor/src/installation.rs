@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use stagedoor_control::caller::Credentials;
-use stagedoor_control::operations::{ControlSettings, QuotaProfile};
+use stagedoor_control::operations::ControlSettings;
 use stagedoor_control::publish::{self, Location};
 use stagedoor_control::service::{ControlService, ServiceSettings};
 use stagedoor_control::store::Store;
@@ -58,7 +58,7 @@ impl Parts {
     ) -> Result<Self, Failure> {
         let clock = Arc::new(SystemClock);
         let random = Arc::new(SystemRandom);
-        let account_throttle = (settings.quotas_profile == settings::QuotaProfile::Aws).then(Throttle::of_account);
+        let account_throttle = (settings.quotas_profile == settings::Profile::Aws).then(Throttle::of_account);
         let endpoints = endpoints(settings)?;
         let gateway_settings =
             GatewaySettings { dev, account_throttle, endpoints: endpoints.clone(), ..GatewaySettings::default() };
@@ -164,13 +164,12 @@ fn service_settings(settings: &Settings, endpoints: Endpoints) -> Result<Service
         Some(file) => Some(Credentials::read(file).map_err(|error| Failure::usage(error.to_string()))?),
         None => None,
     };
-    let control = ControlSettings { version: env!("CARGO_PKG_VERSION"), quotas: quotas(settings.quotas_profile) };
-    Ok(ServiceSettings { control, allowed_hosts: settings.allowed_host.clone(), credentials, endpoints })
-}
-
-fn quotas(profile: settings::QuotaProfile) -> QuotaProfile {
-    match profile {
-        settings::QuotaProfile::Off => QuotaProfile::Off,
-        settings::QuotaProfile::Aws => QuotaProfile::Aws,
-    }
+    let control = ControlSettings { version: env!("CARGO_PKG_VERSION"), quotas: settings.quotas() };
+    Ok(ServiceSettings {
+        control,
+        control_rates: settings.control_rates_profile == settings::Profile::Aws,
+        allowed_hosts: settings.allowed_host.clone(),
+        credentials,
+        endpoints,
+    })
 }

@@ -8,6 +8,8 @@ use std::marker::PhantomData;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use stagedoor_control::operations::{Quota, Quotas};
+
 mod file;
 mod layers;
 mod reference;
@@ -15,7 +17,7 @@ mod values;
 
 pub(crate) use layers::{Effective, Layers, Origin};
 pub(crate) use reference::page;
-pub(crate) use values::{EndpointUrl, LogFormat, QuotaProfile, Value};
+pub(crate) use values::{EndpointUrl, LogFormat, Profile, QuotaLimit, Value};
 
 /// One line of the list: everything that is said about a setting, apart from its typed value.
 #[derive(Debug)]
@@ -27,7 +29,7 @@ pub(crate) struct Setting {
     /// The default as people read it.
     pub(crate) default: &'static str,
     pub(crate) help: &'static str,
-    /// The commands that take it as a flag.
+    /// The commands that take it as a flag; none where a variable and the file are enough.
     pub(crate) commands: &'static [&'static str],
     pub(crate) shape: Shape,
 }
@@ -41,7 +43,7 @@ pub(crate) enum Shape {
 }
 
 /// Tables of the file: `quotas-profile` is `profile` under `[quotas]` there.
-const TABLES: &[&str] = &["quotas"];
+const TABLES: &[&str] = &["quotas", "control-rates"];
 
 impl Setting {
     /// The key in the file, dotted: `quotas.profile` for `quotas-profile`.
@@ -63,7 +65,7 @@ impl Setting {
 
 /// Declares the list once: the typed struct, the table, and the reading of each field from its layers.
 macro_rules! settings {
-    ($($(#[doc = $help:literal])+ $field:ident: $type:ty = $name:literal $placeholder:literal, $default:literal, [$($command:literal)+];)+) => {
+    ($($(#[doc = $help:literal])+ $field:ident: $type:ty = $name:literal $placeholder:literal, $default:literal, [$($command:literal)*];)+) => {
         /// The effective settings.
         #[derive(Clone, Debug)]
         pub(crate) struct Settings {
@@ -76,7 +78,7 @@ macro_rules! settings {
             placeholder: $placeholder,
             default: $default,
             help: concat!($($help, "\n"),+),
-            commands: &[$($command),+],
+            commands: &[$($command),*],
             shape: <$type as Value>::SHAPE,
         }),+];
 
@@ -140,7 +142,42 @@ settings! {
     dev: bool = "dev" "", "false", ["serve"];
     /// Which adjustable quotas of the service hold, the account's throttle among them: `off` or `aws`. The fixed ones
     /// always hold.
-    quotas_profile: QuotaProfile = "quotas-profile" "PROFILE", "off", ["serve"];
+    quotas_profile: Profile = "quotas-profile" "PROFILE", "off", ["serve"];
+    /// REGIONAL APIs of an account in a region at most: a number, or `off`. With the profile `aws`: 600.
+    quotas_regional_apis: Option<QuotaLimit> = "quotas-regional-apis" "NUMBER", "as the profile says", [];
+    /// EDGE APIs of an account in a region at most: a number, or `off`. With the profile `aws`: 120.
+    quotas_edge_apis: Option<QuotaLimit> = "quotas-edge-apis" "NUMBER", "as the profile says", [];
+    /// PRIVATE APIs of an account in a region at most: a number, or `off`. With the profile `aws`: 600.
+    quotas_private_apis: Option<QuotaLimit> = "quotas-private-apis" "NUMBER", "as the profile says", [];
+    /// Resources of an API at most: a number, or `off`. With the profile `aws`: 300.
+    quotas_resources_per_api: Option<QuotaLimit> = "quotas-resources-per-api" "NUMBER", "as the profile says", [];
+    /// Stages of an API at most: a number, or `off`. With the profile `aws`: 10.
+    quotas_stages_per_api: Option<QuotaLimit> = "quotas-stages-per-api" "NUMBER", "as the profile says", [];
+    /// Authorizers of an API at most: a number, or `off`. With the profile `aws`: 10.
+    quotas_authorizers_per_api: Option<QuotaLimit> = "quotas-authorizers-per-api" "NUMBER", "as the profile says", [];
+    /// Documentation parts of an API at most: a number, or `off`. With the profile `aws`: 2000.
+    quotas_documentation_parts_per_api: Option<QuotaLimit> = "quotas-documentation-parts-per-api" "NUMBER", "as the profile says", [];
+    /// Public custom domain names of an account in a region at most: a number, or `off`. With the profile `aws`: 120.
+    quotas_public_domain_names: Option<QuotaLimit> = "quotas-public-domain-names" "NUMBER", "as the profile says", [];
+    /// Private custom domain names of an account in a region at most: a number, or `off`. With the profile `aws`: 50.
+    quotas_private_domain_names: Option<QuotaLimit> = "quotas-private-domain-names" "NUMBER", "as the profile says", [];
+    /// Domain name access associations of an account in a region at most: a number, or `off`. With the profile `aws`: 100.
+    quotas_access_associations: Option<QuotaLimit> = "quotas-access-associations" "NUMBER", "as the profile says", [];
+    /// API keys of an account in a region at most: a number, or `off`. With the profile `aws`: 10000.
+    quotas_api_keys: Option<QuotaLimit> = "quotas-api-keys" "NUMBER", "as the profile says", [];
+    /// Usage plans of an account in a region at most: a number, or `off`. With the profile `aws`: 300.
+    quotas_usage_plans: Option<QuotaLimit> = "quotas-usage-plans" "NUMBER", "as the profile says", [];
+    /// Usage plans that an API key may belong to at most: a number, or `off`. With the profile `aws`: 10.
+    quotas_usage_plans_per_key: Option<QuotaLimit> = "quotas-usage-plans-per-key" "NUMBER", "as the profile says", [];
+    /// Methods of a stage with a throttle of their own in a usage plan at most: a number, or `off`. With the profile `aws`: 20.
+    quotas_method_throttles_per_stage: Option<QuotaLimit> = "quotas-method-throttles-per-stage" "NUMBER", "as the profile says", [];
+    /// Client certificates of an account in a region at most: a number, or `off`. With the profile `aws`: 60.
+    quotas_client_certificates: Option<QuotaLimit> = "quotas-client-certificates" "NUMBER", "as the profile says", [];
+    /// VPC links of an account in a region at most: a number, or `off`. With the profile `aws`: 20.
+    quotas_vpc_links: Option<QuotaLimit> = "quotas-vpc-links" "NUMBER", "as the profile says", [];
+    /// Whether the control plane answers 429 TooManyRequestsException to an account that calls it oftener than the service
+    /// allows (10 requests a second, and less for some operations): `off` or `aws`.
+    control_rates_profile: Profile = "control-rates-profile" "PROFILE", "off", ["serve"];
     /// Least important level of our own log, on standard error: error, warn, info, debug, trace, or a filter
     /// such as `warn,stagedoor_control=debug`.
     log_level: String = "log-level" "LEVEL", "warn", ["serve" "up"];
@@ -158,6 +195,37 @@ impl Settings {
             .clone()
             .or_else(layers::default_data_folder)
             .ok_or_else(|| "no home folder is known: name one with --data-dir FOLDER, or use --ephemeral".to_owned())
+    }
+
+    /// The quotas in force: those of the profile, under those that are set one by one.
+    pub(crate) fn quotas(&self) -> Quotas {
+        let mut quotas = match self.quotas_profile {
+            Profile::Off => Quotas::OFF,
+            Profile::Aws => Quotas::aws(),
+        };
+        for (quota, limit) in [
+            (Quota::RegionalApis, self.quotas_regional_apis),
+            (Quota::EdgeApis, self.quotas_edge_apis),
+            (Quota::PrivateApis, self.quotas_private_apis),
+            (Quota::ResourcesPerApi, self.quotas_resources_per_api),
+            (Quota::StagesPerApi, self.quotas_stages_per_api),
+            (Quota::AuthorizersPerApi, self.quotas_authorizers_per_api),
+            (Quota::DocumentationPartsPerApi, self.quotas_documentation_parts_per_api),
+            (Quota::PublicDomainNames, self.quotas_public_domain_names),
+            (Quota::PrivateDomainNames, self.quotas_private_domain_names),
+            (Quota::AccessAssociations, self.quotas_access_associations),
+            (Quota::ApiKeys, self.quotas_api_keys),
+            (Quota::UsagePlans, self.quotas_usage_plans),
+            (Quota::UsagePlansPerKey, self.quotas_usage_plans_per_key),
+            (Quota::MethodThrottlesPerStage, self.quotas_method_throttles_per_stage),
+            (Quota::ClientCertificates, self.quotas_client_certificates),
+            (Quota::VpcLinks, self.quotas_vpc_links),
+        ] {
+            if let Some(QuotaLimit(limit)) = limit {
+                quotas.set(quota, limit);
+            }
+        }
+        quotas
     }
 }
 
@@ -242,5 +310,29 @@ fn argument(setting: &'static Setting) -> clap::Arg {
             .hide_possible_values(true),
         Shape::One => argument.value_name(setting.placeholder),
         Shape::Many => argument.value_name(setting.placeholder).action(clap::ArgAction::Append),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quotas(environment: &[(&str, &str)]) -> Result<Quotas, String> {
+        let environment = environment.iter().map(|(name, value)| ((*name).into(), (*value).into()));
+        let layers = Layers::collect(Some(std::path::Path::new("/dev/null")), &[], environment);
+        // A device is no file, and without a file there is nothing to read.
+        let layers = layers.or_else(|_| Ok::<_, String>(Layers::default()))?;
+        Ok(Settings::resolve(&layers)?.0.quotas())
+    }
+
+    #[test]
+    fn every_quota_is_a_setting() {
+        for quota in Quota::ALL {
+            let name = format!("quotas-{}", quota.name());
+            let setting = SETTINGS.iter().find(|setting| setting.name == name).unwrap_or_else(|| panic!("{name}"));
+            assert_eq!(setting.key(), format!("quotas.{}", quota.name()));
+            assert!(setting.help.contains(&format!("`aws`: {}.", quota.default_limit())), "{name}: {}", setting.help);
+        }
+        assert_eq!(quotas(&[]).map(|quotas| quotas.limit(Quota::StagesPerApi)), Ok(None));
     }
 }

@@ -11,6 +11,7 @@ use stagedoor_gateway::{ControlRequest, ControlResponse, Gateway, TestInvoker};
 use stagedoor_wire::WireError;
 use stagedoor_wire::rest_json::{self, Encoded, RequestParts, Routed};
 
+use super::rates::Rates;
 use super::{AdminHandler, browser, response};
 use crate::caller::{self, Credential, Credentials};
 use crate::neighbours;
@@ -33,6 +34,8 @@ pub(super) struct Core {
     pub(super) gateway: Arc<Gateway>,
     pub(super) test_invoker: Arc<TestInvoker>,
     pub(super) admin: Arc<dyn AdminHandler>,
+    /// `None`: accounts may call as often as they like.
+    pub(super) rates: Option<Rates>,
 }
 
 impl std::fmt::Debug for Core {
@@ -105,6 +108,9 @@ impl Core {
         line.operation = routed.operation.name;
         let caller = self.authenticate(request, credential.as_ref(), "apigateway", path)?;
         line.caller = Some(caller.clone());
+        if let Some(rates) = &self.rates {
+            rates.admit(&caller, &routed, query, &request.body, self.surroundings.clock.now())?;
+        }
         let mut encoded = self.run(request, path, query, &routed, caller).await?;
         encoded.headers.push(("x-amzn-RequestId".to_owned(), request_id.to_owned()));
         Ok(response(encoded))

@@ -2,8 +2,9 @@
 //!
 //! A script (`*.txt` beside this file) consists of sections that begin with `== title`; each has a control plane of
 //! its own, with an API `$api` whose root resource is `$root`. `[quotas]` in the title puts the service's quotas in
-//! force. A request is `VERB /path body`, on one line, or `12 × VERB /path body`; `‹a×128›` in it stands for so many
-//! `a`, `‹#›` for the number of the repetition, from 0. Below it, indented, stands the answer:
+//! force, `[quota stages-per-api 2]` one of them. A request is `VERB /path body`, on one line, or `12 × VERB /path body`;
+//! `‹a×128›` in it stands for so many `a`, `‹#›` for the number of the repetition, from 0. Below it, indented, stands
+//! the answer:
 //!
 //! - `201` and nothing else: the status;
 //! - `200 {…}`: the whole body. A string `$name` binds the value there, or compares when it is bound; `$*` is anything,
@@ -22,7 +23,7 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use bytes::Bytes;
 use serde_json::Value;
-use stagedoor_control::operations::{ControlSettings, QuotaProfile};
+use stagedoor_control::operations::{ControlSettings, Quota, Quotas};
 use stagedoor_control::publish::{self, Location};
 use stagedoor_control::service::{AdminHandler, Answering, ControlService, ServiceSettings};
 use stagedoor_control::store::{Store, check};
@@ -102,6 +103,11 @@ fn documentation_versions() {
 #[test]
 fn client_certificates() {
     run(include_str!("client_certificate.txt"));
+}
+
+#[test]
+fn quotas() {
+    run(include_str!("quotas.txt"));
 }
 
 #[test]
@@ -263,7 +269,12 @@ fn is_like(wanted: &str, found: &str) -> bool {
 
 impl Section {
     fn begin(title: &str) -> Self {
-        let quotas = if title.contains("[quotas]") { QuotaProfile::Aws } else { QuotaProfile::Off };
+        let mut quotas = if title.contains("[quotas]") { Quotas::aws() } else { Quotas::OFF };
+        if let Some((name, limit)) = title.split_once("[quota ").and_then(|(_, quota)| quota.split_once(' ')) {
+            let quota = Quota::ALL.iter().find(|quota| quota.name() == name).expect("a quota");
+            let limit = limit.split(']').next().and_then(|limit| limit.parse().ok());
+            quotas.set(*quota, Some(limit.expect("a number")));
+        }
         let control = ControlSettings { quotas, ..ControlSettings::default() };
         let settings = ServiceSettings { control, ..ServiceSettings::default() };
         let (clock, random) = (Arc::new(Seconds::default()), Arc::new(Repeating::default()));

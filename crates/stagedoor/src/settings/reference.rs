@@ -22,11 +22,14 @@ pub(crate) fn page() -> String {
         };
         let default = if setting.default.is_empty() { "none" } else { setting.default };
         let key = setting.key();
+        let commands = setting.commands.iter().map(|command| format!("`{command}`")).collect::<Vec<_>>().join(", ");
+        let flag = match setting.commands {
+            [] => "none".to_owned(),
+            _ => format!("`--{}{value}` of {commands}", setting.name),
+        };
         let _ = write!(
             page,
-            "## `{key}`\n\n{help}\n\n| | |\n|---|---|\n| flag | `--{}{value}` of {} |\n| environment | `{}` |\n| file | {} |\n| default | {default} |\n\n",
-            setting.name,
-            setting.commands.iter().map(|command| format!("`{command}`")).collect::<Vec<_>>().join(", "),
+            "## `{key}`\n\n{help}\n\n| | |\n|---|---|\n| flag | {flag} |\n| environment | `{}` |\n| file | {} |\n| default | {default} |\n\n",
             setting.environment(),
             file_form(&key, setting.shape),
         );

@@ -105,7 +105,7 @@ macro_rules! single {
         }
     )+};
 }
-single!(String, LogFormat, QuotaProfile);
+single!(String, LogFormat, Profile);
 
 impl Word for String {
     fn parse(text: &str, _: &Path) -> Result<Self, String> {
@@ -141,6 +141,25 @@ impl Word for usize {
 
     fn text(&self) -> String {
         self.to_string()
+    }
+}
+
+/// How many there may be; `None` is no bound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct QuotaLimit(pub(crate) Option<usize>);
+
+impl Word for QuotaLimit {
+    fn parse(text: &str, _: &Path) -> Result<Self, String> {
+        match text {
+            "off" => Ok(Self(None)),
+            _ => {
+                text.parse().map(|limit| Self(Some(limit))).map_err(|_| format!("`{text}` is neither a number nor off"))
+            }
+        }
+    }
+
+    fn text(&self) -> String {
+        self.0.map_or_else(|| "off".to_owned(), |limit| limit.to_string())
     }
 }
 
@@ -231,8 +250,8 @@ choices! {
     LogFormat { Text = "text", Json = "json" }
 }
 choices! {
-    /// Which adjustable quotas hold.
-    QuotaProfile { Off = "off", Aws = "aws" }
+    /// Which adjustable quotas or rates hold: none, or the service's.
+    Profile { Off = "off", Aws = "aws" }
 }
 
 /// The last text wins where one value is wanted; a layer never holds none.

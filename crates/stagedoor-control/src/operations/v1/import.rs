@@ -183,6 +183,7 @@ pub fn apply(call: &mut Changing<'_, '_>, imported: &Imported, target: Target<'_
     put_resources(call, &api_id, &mut api, mode, &imported.resources, &names)?;
     put_gateway_responses(call, &api_id, mode, &imported.gateway_responses);
     put_documentation_parts(call, &api_id, &imported.documentation_parts, mode);
+    limits::imported(&*call.change, call.caller, call.settings, &api_id)?;
     save(call, Kind::RestApi, &api_id, &api);
     let warnings: Vec<String> = imported.problems.iter().map(|problem| problem.message.clone()).collect();
     api.warnings = (!warnings.is_empty()).then_some(warnings);
