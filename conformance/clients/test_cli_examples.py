@@ -23,6 +23,7 @@ EXAMPLES = sorted((pathlib.Path(awscli.__file__).parent / "examples/apigateway")
 
 # What must be refused, by file and number of the command in it: what the CLI prints holds this text.
 FAILS = {
+    ("update-domain-name", 0): "Certificate must be in 'us-east-1'",  # it gives an edge name one of another region
     ("get-sdk", 0): "android",
     ("get-sdk", 1): "objectivec",
     ("update-stage", 1): "has no effect in Stagedoor",

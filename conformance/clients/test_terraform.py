@@ -134,3 +134,15 @@ def test_everything(terraform, endpoint, server):
     rest = [client.get_rest_apis, client.get_api_keys, client.get_usage_plans, client.get_domain_names, client.get_vpc_links,
             client.get_client_certificates]
     assert [operation()["items"] for operation in rest] == [[]] * len(rest)
+
+
+def test_domain_names_over_their_life(terraform, endpoint):
+    client = client_for(endpoint, account="300000000004")
+    terraform.begin("domains.tf")
+    for word in ("first", "second"):
+        terraform.apply(word=word)
+        terraform.plan(NO_CHANGES, word=word)
+        mappings = client.get_base_path_mappings(domainName="moved.terraform.example.com")["items"]
+        assert [mapping["basePath"] for mapping in mappings] == ["(none)", word]
+    terraform.destroy(word="second")
+    assert client.get_domain_names()["items"] == client.get_vpc_links()["items"] == client.get_rest_apis()["items"] == []
