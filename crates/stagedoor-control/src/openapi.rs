@@ -19,6 +19,7 @@ mod pattern;
 mod problem;
 mod reference;
 mod sample;
+pub(crate) mod sdk;
 mod security;
 mod source;
 mod yaml;

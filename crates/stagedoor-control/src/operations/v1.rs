@@ -21,6 +21,7 @@ pub mod model;
 pub mod request_validator;
 pub mod resource;
 pub mod rest_api;
+pub mod sdk;
 pub mod stage;
 pub mod tags;
 pub mod test_invoke;

@@ -86,6 +86,11 @@ fn usage() {
 }
 
 #[test]
+fn sdks() {
+    run(include_str!("sdk.txt"));
+}
+
+#[test]
 fn usage_plan_keys() {
     run(include_str!("usage_plan_key.txt"));
 }
