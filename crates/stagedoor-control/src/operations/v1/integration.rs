@@ -9,8 +9,8 @@ use stagedoor_vtl::JavaPattern;
 use stagedoor_wire::WireError;
 use stagedoor_wire::apigateway::{
     DeleteIntegrationRequest, DeleteIntegrationResponseRequest, GetIntegrationRequest, GetIntegrationResponseRequest,
-    Integration, IntegrationResponse, Method, PutIntegrationRequest, PutIntegrationResponseRequest,
-    UpdateIntegrationRequest, UpdateIntegrationResponseRequest,
+    Integration, IntegrationResponse, Method, MethodResponse, PatchOperation, PutIntegrationRequest,
+    PutIntegrationResponseRequest, UpdateIntegrationRequest, UpdateIntegrationResponseRequest,
 };
 
 use super::method;
@@ -19,8 +19,11 @@ use crate::patch::{self, tables};
 
 /// The service's bounds of an integration's timeout, and its default.
 const TIMEOUT_MS: std::ops::RangeInclusive<i32> = 50..=29_000;
+/// Of one that streams its answer.
+const STREAMING_TIMEOUT_MS: std::ops::RangeInclusive<i32> = 50..=900_000;
 const DEFAULT_TIMEOUT_MS: i32 = 29_000;
 const DEFAULT_PASSTHROUGH: &str = "WHEN_NO_MATCH";
+const PASSTHROUGH_BEHAVIORS: [&str; 3] = [DEFAULT_PASSTHROUGH, "WHEN_NO_TEMPLATES", "NEVER"];
 /// Bytes of a mapping template.
 const TEMPLATE_BYTES: usize = 300 * 1024;
 
@@ -90,13 +93,15 @@ fn nulls(mut templates: IndexMap<String, Option<String>>) -> IndexMap<String, Op
     templates
 }
 
-/// What the service refuses of an integration.
-fn check(integration: &Integration, method: &Method) -> Result<(), WireError> {
+/// What the service refuses of an integration of a method.
+pub(crate) fn check(integration: &Integration, method: &Method) -> Result<(), WireError> {
     let kind = integration.r#type.as_deref().unwrap_or_default();
     let uri = integration.uri.as_deref().unwrap_or_default();
     let bad = |message: &str| Err(WireError::bad_request(message));
-    if kind != "MOCK" && integration.http_method.as_deref().unwrap_or_default().is_empty() {
-        return bad("Enumeration value for HttpMethod must be non-empty");
+    match integration.http_method.as_deref().filter(|verb| !verb.is_empty()) {
+        None if kind == "MOCK" => {}
+        None => return bad("Enumeration value for HttpMethod must be non-empty"),
+        Some(verb) => method::check_verb(verb)?,
     }
     match kind {
         "HTTP" | "HTTP_PROXY" => {
@@ -133,12 +138,20 @@ fn check(integration: &Integration, method: &Method) -> Result<(), WireError> {
     {
         return bad("ConnectionId should be set to the vpcLinkId or stage variable on connection type VPC_LINK");
     }
-    if integration.timeout_in_millis.is_some_and(|timeout| !TIMEOUT_MS.contains(&timeout)) {
-        return bad("Timeout should be between 50 ms and 29000 ms");
+    // UNVERIFIED: the words.
+    if integration.passthrough_behavior.as_deref().is_some_and(|given| !PASSTHROUGH_BEHAVIORS.contains(&given)) {
+        return bad("Invalid passthroughBehavior specified. Valid options are WHEN_NO_MATCH,WHEN_NO_TEMPLATES,NEVER");
+    }
+    let streams = integration.response_transfer_mode.as_deref() == Some("STREAM");
+    let timeouts = if streams { STREAMING_TIMEOUT_MS } else { TIMEOUT_MS };
+    if integration.timeout_in_millis.is_some_and(|timeout| !timeouts.contains(&timeout)) {
+        // UNVERIFIED: the words where the answer streams.
+        return Err(WireError::bad_request(format!("Timeout should be between 50 ms and {} ms", timeouts.end())));
     }
     for (target, source) in integration.request_parameters.iter().flatten() {
         let places = ["integration.request.path.", "integration.request.querystring.", "integration.request.header."];
         check_mapping(&places, target, source.as_deref())?;
+        check_declared(method, source.as_deref().unwrap_or_default())?;
     }
     for parameter in integration.cache_key_parameters.iter().flatten() {
         let declared = method.request_parameters.as_ref().is_some_and(|declared| declared.contains_key(parameter));
@@ -152,18 +165,37 @@ fn check(integration: &Integration, method: &Method) -> Result<(), WireError> {
 /// A mapping goes to a named place, and comes from a quoted text or an expression.
 pub(super) fn check_mapping(places: &[&str], target: &str, source: Option<&str>) -> Result<(), WireError> {
     let source = source.unwrap_or_default();
-    let is_place = |place: &&str| target.strip_prefix(*place).is_some_and(|name| !name.is_empty());
-    let (what, text) = if !places.iter().any(is_place) {
-        ("parameter specified", target)
-    } else if ParameterSource::parse(source).is_none() {
-        ("specified", if source.is_empty() { target } else { source })
-    } else {
+    if !places.iter().any(|place| target.strip_prefix(*place).is_some_and(method::is_parameter_name)) {
+        return Err(unknown_parameter(target));
+    }
+    if ParameterSource::parse(source).is_none() {
+        let text = if source.is_empty() { target } else { source };
+        return Err(invalid_mapping(&format!("Invalid mapping expression specified: {text}")));
+    }
+    Ok(())
+}
+
+/// AWS: a mapping reads only parameters that the method declares.
+fn check_declared(method: &Method, source: &str) -> Result<(), WireError> {
+    let Some(rest) = source.strip_prefix("method.request.") else { return Ok(()) };
+    if rest == "body" || rest.starts_with("body.") {
         return Ok(());
-    };
-    Err(WireError::bad_request(format!(
-        "Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping expression \
-         {what}: {text}]"
-    )))
+    }
+    // UNVERIFIED: that all values of a parameter may be read where it is declared with one.
+    let single = rest.strip_prefix("multivalue").unwrap_or(rest);
+    let declared = method.request_parameters.as_ref();
+    let is_declared = |name: &str| declared.is_some_and(|all| all.contains_key(&format!("method.request.{name}")));
+    if is_declared(rest) || is_declared(single) { Ok(()) } else { Err(unknown_parameter(source)) }
+}
+
+pub(super) fn unknown_parameter(text: &str) -> WireError {
+    invalid_mapping(&format!("Invalid mapping expression parameter specified: {text}"))
+}
+
+fn invalid_mapping(error: &str) -> WireError {
+    WireError::bad_request(format!(
+        "Invalid mapping expression specified: Validation Result: warnings : [], errors : [{error}]"
+    ))
 }
 
 pub(super) fn check_templates(templates: Option<&IndexMap<String, Option<String>>>) -> Result<(), WireError> {
@@ -191,6 +223,7 @@ pub fn update_integration(
 ) -> Result<Integration, WireError> {
     method::change(call, &input.rest_api_id, &input.resource_id, &input.http_method, |_, method| {
         let integration = method.method_integration.as_ref().ok_or_else(no_integration)?;
+        refuse_of_mock(integration, input.patch_operations.as_deref())?;
         let mut after = patch::apply(&tables::INTEGRATION, integration, input.patch_operations.as_deref())?;
         // Members that are always there have their defaults again when they are emptied.
         after.cache_key_parameters.get_or_insert_default();
@@ -206,6 +239,17 @@ pub fn update_integration(
     })
 }
 
+/// AWS: a MOCK integration has no verb and no address to be changed (documented). UNVERIFIED: the words.
+fn refuse_of_mock(integration: &Integration, operations: Option<&[PatchOperation]>) -> Result<(), WireError> {
+    let paths = operations.into_iter().flatten().filter_map(|operation| operation.path.as_deref());
+    match paths.into_iter().find(|path| matches!(*path, "/uri" | "/httpMethod")) {
+        Some(path) if integration.r#type.as_deref() == Some("MOCK") => {
+            Err(WireError::bad_request(format!("Invalid patch path {path}")))
+        }
+        _ => Ok(()),
+    }
+}
+
 pub fn delete_integration(call: &mut Changing<'_, '_>, input: DeleteIntegrationRequest) -> Result<(), WireError> {
     method::change(call, &input.rest_api_id, &input.resource_id, &input.http_method, |_, method| {
         method.method_integration.take().map(drop).ok_or_else(no_integration)
@@ -218,12 +262,15 @@ fn change_responses<T>(
     api_id: &str,
     resource_id: &str,
     verb: &str,
-    change: impl FnOnce(&mut IndexMap<String, IntegrationResponse>) -> Result<T, WireError>,
+    change: impl FnOnce(
+        &mut IndexMap<String, IntegrationResponse>,
+        Option<&IndexMap<String, MethodResponse>>,
+    ) -> Result<T, WireError>,
 ) -> Result<T, WireError> {
     method::change(call, api_id, resource_id, verb, |_, method| {
         let integration = method.method_integration.as_mut().ok_or_else(no_integration)?;
         let mut responses = integration.integration_responses.take().unwrap_or_default();
-        let result = change(&mut responses)?;
+        let result = change(&mut responses, method.method_responses.as_ref())?;
         integration.integration_responses = Some(responses).filter(|responses| !responses.is_empty());
         Ok(result)
     })
@@ -233,7 +280,7 @@ pub fn put_integration_response(
     call: &mut Changing<'_, '_>,
     input: PutIntegrationResponseRequest,
 ) -> Result<IntegrationResponse, WireError> {
-    change_responses(call, &input.rest_api_id, &input.resource_id, &input.http_method, |responses| {
+    change_responses(call, &input.rest_api_id, &input.resource_id, &input.http_method, |responses, declared| {
         let response = IntegrationResponse {
             status_code: Some(input.status_code.clone()),
             selection_pattern: input.selection_pattern,
@@ -241,18 +288,28 @@ pub fn put_integration_response(
             response_templates: input.response_templates.map(nulls),
             content_handling: input.content_handling,
         };
-        check_response(&response)?;
+        check_response(&response, declared)?;
         responses.insert(input.status_code, response.clone());
         Ok(response)
     })
 }
 
-fn check_response(response: &IntegrationResponse) -> Result<(), WireError> {
+/// What the service refuses of an integration response, where the method declares these responses.
+pub(crate) fn check_response(
+    response: &IntegrationResponse,
+    declared: Option<&IndexMap<String, MethodResponse>>,
+) -> Result<(), WireError> {
     if response.selection_pattern.as_deref().is_some_and(|pattern| JavaPattern::new(pattern).is_err()) {
         return Err(WireError::bad_request("Invalid regex pattern specified"));
     }
     for (target, source) in response.response_parameters.iter().flatten() {
         check_mapping(&["method.response.header."], target, source.as_deref())?;
+        let status = response.status_code.as_deref().unwrap_or_default();
+        let declared = declared.and_then(|responses| responses.get(status));
+        let declared = declared.ok_or_else(|| invalid_mapping("No method response exists for method."))?;
+        if !declared.response_parameters.as_ref().is_some_and(|parameters| parameters.contains_key(target)) {
+            return Err(unknown_parameter(target));
+        }
     }
     check_templates(response.response_templates.as_ref())
 }
@@ -270,10 +327,10 @@ pub fn update_integration_response(
     call: &mut Changing<'_, '_>,
     input: UpdateIntegrationResponseRequest,
 ) -> Result<IntegrationResponse, WireError> {
-    change_responses(call, &input.rest_api_id, &input.resource_id, &input.http_method, |responses| {
+    change_responses(call, &input.rest_api_id, &input.resource_id, &input.http_method, |responses, declared| {
         let response = responses.get_mut(&input.status_code).ok_or_else(no_status)?;
         let after = patch::apply(&tables::INTEGRATION_RESPONSE, response, input.patch_operations.as_deref())?;
-        check_response(&after)?;
+        check_response(&after, declared)?;
         *response = after;
         Ok(response.clone())
     })
@@ -283,7 +340,7 @@ pub fn delete_integration_response(
     call: &mut Changing<'_, '_>,
     input: DeleteIntegrationResponseRequest,
 ) -> Result<(), WireError> {
-    let result = change_responses(call, &input.rest_api_id, &input.resource_id, &input.http_method, |responses| {
+    let result = change_responses(call, &input.rest_api_id, &input.resource_id, &input.http_method, |responses, _| {
         responses.shift_remove(&input.status_code).map(drop).ok_or_else(no_status)
     });
     // AWS: an unknown verb is reported as a missing integration here, and only here (recorded).

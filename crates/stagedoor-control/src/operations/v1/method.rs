@@ -8,6 +8,7 @@ use stagedoor_wire::apigateway::{
     UpdateMethodResponseRequest,
 };
 
+use super::integration;
 use crate::entity;
 use crate::operations::{Caller, Changing, Reading};
 use crate::patch::{self, tables};
@@ -56,12 +57,7 @@ pub(super) fn change<T>(
 pub fn put_method(call: &mut Changing<'_, '_>, input: PutMethodRequest) -> Result<Method, WireError> {
     let mut resource = entity::resource(&*call.change, call.caller, &input.rest_api_id, &input.resource_id)?;
     let verb = input.http_method;
-    if !VERBS.contains(&&*verb) {
-        return Err(WireError::bad_request(format!(
-            "Invalid HttpMethod specified. Valid options are {}",
-            VERBS.join(",")
-        )));
-    }
+    check_verb(&verb)?;
     if resource.resource_methods.as_ref().is_some_and(|methods| methods.contains_key(&verb)) {
         return Err(WireError::conflict("Method already exists for this resource"));
     }
@@ -81,6 +77,18 @@ pub fn put_method(call: &mut Changing<'_, '_>, input: PutMethodRequest) -> Resul
     resource.resource_methods.get_or_insert_default().insert(verb, method.clone());
     entity::save(call, Kind::Resource, &format!("{}/{}", input.rest_api_id, input.resource_id), &resource);
     Ok(method)
+}
+
+pub(super) fn check_verb(verb: &str) -> Result<(), WireError> {
+    if VERBS.contains(&verb) {
+        return Ok(());
+    }
+    Err(WireError::bad_request(format!("Invalid HttpMethod specified. Valid options are {}", VERBS.join(","))))
+}
+
+/// AWS: `^[a-zA-Z0-9._$-]+$` (documented).
+pub(super) fn is_parameter_name(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._$-".contains(&byte))
 }
 
 /// Whether what the method refers to is there, in the service's order.
@@ -142,7 +150,7 @@ fn check_parameters(parameters: Option<&IndexMap<String, bool>>) -> Result<(), W
         let name = parameter
             .strip_prefix("method.request.")
             .and_then(|rest| rest.split_once('.'))
-            .filter(|(location, name)| LOCATIONS.contains(location) && !name.is_empty());
+            .filter(|(location, name)| LOCATIONS.contains(location) && is_parameter_name(name));
         let Some((_, name)) = name else {
             return Err(WireError::bad_request(format!(
                 "Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping \
@@ -155,6 +163,15 @@ fn check_parameters(parameters: Option<&IndexMap<String, bool>>) -> Result<(), W
         names.push(name);
     }
     Ok(())
+}
+
+/// A method response declares header fields. UNVERIFIED: the words.
+fn check_headers(parameters: Option<&IndexMap<String, bool>>) -> Result<(), WireError> {
+    let is_header = |target: &str| target.strip_prefix("method.response.header.").is_some_and(is_parameter_name);
+    match parameters.into_iter().flat_map(IndexMap::keys).find(|target| !is_header(target)) {
+        Some(target) => Err(integration::unknown_parameter(target)),
+        None => Ok(()),
+    }
 }
 
 pub fn get_method(call: &Reading<'_>, input: GetMethodRequest) -> Result<Method, WireError> {
@@ -190,6 +207,7 @@ pub fn put_method_response(
             return Err(WireError::conflict("Response already exists for this resource"));
         }
         check_models(call, &api_id, input.response_models.as_ref())?;
+        check_headers(input.response_parameters.as_ref())?;
         let response = MethodResponse {
             status_code: Some(input.status_code.clone()),
             response_parameters: input.response_parameters,
@@ -215,6 +233,7 @@ pub fn update_method_response(
         let response = response.ok_or_else(no_status)?;
         let after = patch::apply(&tables::METHOD_RESPONSE, response, input.patch_operations.as_deref())?;
         check_models(call, &api_id, after.response_models.as_ref())?;
+        check_headers(after.response_parameters.as_ref())?;
         *response = after;
         Ok(response.clone())
     })
