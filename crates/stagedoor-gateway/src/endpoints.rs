@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use stagedoor_http::client::{Origin, Scheme};
-use stagedoor_http::sigv4::Credentials;
 use stagedoor_wire::services;
 
 /// Where services are, by the name of their setting (see [`services::by_setting_name`]).
@@ -46,11 +45,6 @@ impl Endpoints {
         let (setting, variable) = (service.setting_name, service.environment_variable());
         format!("no setting says where {} is: set --endpoint-url {setting}=URL or {variable}", service.service_id)
     }
-}
-
-/// What requests to configured services are signed with: never keys that the environment happens to hold.
-pub(crate) fn credentials() -> Credentials {
-    Credentials { access_key_id: "test".to_owned(), secret_access_key: "test".to_owned(), session_token: None }
 }
 
 impl Endpoint {

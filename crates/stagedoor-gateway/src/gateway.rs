@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use arc_swap::{ArcSwap, ArcSwapOption};
 use stagedoor_http::client::PoolSettings;
+use stagedoor_http::sigv4::Credentials;
 use stagedoor_wire::{Clock, Random};
 
 use crate::endpoints::Endpoints;
@@ -29,6 +30,8 @@ pub struct GatewaySettings {
     pub pool: PoolSettings,
     /// Where other AWS services are.
     pub endpoints: Endpoints,
+    /// What calls of them are signed with; `None`: with the keys that stand for any, [`Credentials::test`].
+    pub aws_credentials: Option<Credentials>,
 }
 
 /// How connections come to the workers.

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use bytes::Bytes;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use stagedoor_http::client::{ClientError, Origin, Pool};
-use stagedoor_http::sigv4::{self, Payload, SignedRequest};
+use stagedoor_http::sigv4::{self, Credentials, Payload, SignedRequest};
 use stagedoor_http::{Body, BodyError, Request};
 use stagedoor_wire::Timestamp;
 use tokio::time::Instant;
 
-use crate::endpoints::{self, Endpoints};
+use crate::endpoints::{Endpoint, Endpoints};
+use crate::gateway::GatewaySettings;
 use crate::plan::UriPiece;
 
 /// Bytes of a function's answer: Lambda's quota for synchronous calls, with room for what stands around it.
@@ -107,12 +108,13 @@ impl Function {
 
 /// The request that a call is, signed, and where it goes.
 pub(crate) fn request<'e>(
-    endpoints: &'e Endpoints,
+    settings: &'e GatewaySettings,
     call: Call<'_>,
     now: Timestamp,
 ) -> Result<(&'e Origin, Request), InvokeError> {
-    let endpoint = endpoints.find("lambda").ok_or(InvokeError::NoEndpoint)?;
-    let request = signed_request(call, &endpoint.base_path, &endpoint.origin.authority(), now);
+    let endpoint = settings.endpoints.find("lambda").ok_or(InvokeError::NoEndpoint)?;
+    let credentials = settings.aws_credentials.clone().unwrap_or_else(Credentials::test);
+    let request = signed_request(call, endpoint, &credentials, now);
     Ok((&endpoint.origin, request))
 }
 
@@ -136,12 +138,12 @@ pub(crate) async fn send(
     Ok(Answer { payload, is_error: headers.contains("X-Amz-Function-Error") })
 }
 
-fn signed_request(call: Call<'_>, base_path: &str, authority: &str, now: Timestamp) -> Request {
+fn signed_request(call: Call<'_>, endpoint: &Endpoint, credentials: &Credentials, now: Timestamp) -> Request {
     let name = utf8_percent_encode(&call.function.name, SEGMENT);
-    let target = format!("{base_path}/2015-03-31/functions/{name}/invocations");
+    let target = format!("{}/2015-03-31/functions/{name}/invocations", endpoint.base_path);
     let mut request = Request::new(http::Method::POST, target.clone(), Body::Full(call.payload.clone()));
     let headers = &mut request.headers;
-    headers.append("Host", authority);
+    headers.append("Host", endpoint.origin.authority());
     headers.append("Accept", "application/json");
     headers.append("Content-Type", "application/json");
     headers.append("User-Agent", format!("AmazonAPIGateway_{}", call.api_id));
@@ -152,7 +154,7 @@ fn signed_request(call: Call<'_>, base_path: &str, authority: &str, now: Timesta
     headers.append("x-amzn-lambda-integration-tag", call.request_id);
     let signing = SignedRequest::new("POST", &target, headers);
     let payload = Payload::Bytes(&call.payload);
-    let added = sigv4::sign(&signing, payload, &endpoints::credentials(), &call.function.region, "lambda", now);
+    let added = sigv4::sign(&signing, payload, credentials, &call.function.region, "lambda", now);
     for (name, value) in added {
         headers.append(name, value);
     }

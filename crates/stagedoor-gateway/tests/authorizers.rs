@@ -129,6 +129,24 @@ fn the_function_is_called_as_the_service_calls_it() {
 }
 
 #[test]
+fn calls_are_signed_with_the_keys_of_the_settings() {
+    let backend = lambda(|_| allowing());
+    let keys = stagedoor_http::sigv4::Credentials {
+        access_key_id: "AKID".to_owned(),
+        secret_access_key: "secret".to_owned(),
+        session_token: Some("session".to_owned()),
+    };
+    let shown = format!("{keys:?}");
+    assert!(!shown.contains("secret") && !shown.contains("session"), "{shown}");
+    let with_keys = GatewaySettings { aws_credentials: Some(keys), ..settings(&backend) };
+    let served = serve(with_keys, vec![showing(token())]);
+    assert_eq!(served.ask("GET /dev/pets/1\nAuthorization: a", "").status, 200);
+    let call = backend.last();
+    assert!(call.header("Authorization").unwrap().starts_with("AWS4-HMAC-SHA256 Credential=AKID/"));
+    assert_eq!(call.header("X-Amz-Security-Token"), Some("session"));
+}
+
+#[test]
 fn a_request_authorizer_is_told_all_but_the_body() {
     let backend = lambda(|_| allowing());
     let sources =

@@ -12,13 +12,14 @@ use stagedoor_control::store::Store;
 use stagedoor_gateway::endpoints::Endpoints;
 use stagedoor_gateway::plan::Throttle;
 use stagedoor_gateway::{Gateway, GatewaySettings, ListenAddress, ListenerTls, Planes, Workers};
+use stagedoor_http::sigv4;
 
 use crate::admin::Admin;
 use crate::certificates::Certificates;
 use crate::cli::Failure;
 use crate::host::{SystemClock, SystemRandom};
 use crate::init_scripts::InitScripts;
-use crate::settings::{self, Settings};
+use crate::settings::{self, Secret, Settings};
 
 /// How long requests under way may take to finish once the end is asked for.
 const DRAIN_TIME: Duration = Duration::from_secs(30);
@@ -60,8 +61,13 @@ impl Parts {
         let random = Arc::new(SystemRandom);
         let account_throttle = (settings.quotas_profile == settings::Profile::Aws).then(Throttle::of_account);
         let endpoints = endpoints(settings)?;
-        let gateway_settings =
-            GatewaySettings { dev, account_throttle, endpoints: endpoints.clone(), ..GatewaySettings::default() };
+        let gateway_settings = GatewaySettings {
+            dev,
+            account_throttle,
+            endpoints: endpoints.clone(),
+            aws_credentials: aws_credentials(settings)?,
+            ..GatewaySettings::default()
+        };
         let gateway = Gateway::new(gateway_settings, clock.clone(), random.clone());
         let service_settings = service_settings(settings, endpoints)?;
         let store = publish::open(location.clone(), Arc::clone(&gateway))
@@ -149,6 +155,19 @@ fn reachable(address: SocketAddr) -> SocketAddr {
 /// One worker for each core, unless set.
 fn workers(settings: &Settings) -> usize {
     settings.workers.or_else(|| std::thread::available_parallelism().ok().map(usize::from)).unwrap_or(1)
+}
+
+/// What our own calls of other services are signed with.
+fn aws_credentials(settings: &Settings) -> Result<Option<sigv4::Credentials>, Failure> {
+    let secret = |secret: &Option<Secret>| secret.as_ref().map(|Secret(text)| text.clone());
+    match (settings.aws_access_key_id.clone(), secret(&settings.aws_secret_access_key)) {
+        (Some(access_key_id), Some(secret_access_key)) => {
+            let session_token = secret(&settings.aws_session_token);
+            Ok(Some(sigv4::Credentials { access_key_id, secret_access_key, session_token }))
+        }
+        (None, None) => Ok(None),
+        _ => Err(Failure::usage("[aws-credentials] needs both access-key-id and secret-access-key".to_owned())),
+    }
 }
 
 fn endpoints(settings: &Settings) -> Result<Endpoints, Failure> {

@@ -17,7 +17,7 @@ mod values;
 
 pub(crate) use layers::{Effective, Layers, Origin};
 pub(crate) use reference::page;
-pub(crate) use values::{EndpointUrl, LogFormat, Profile, QuotaLimit, Value};
+pub(crate) use values::{EndpointUrl, LogFormat, Profile, QuotaLimit, Secret, Value};
 
 /// One line of the list: everything that is said about a setting, apart from its typed value.
 #[derive(Debug)]
@@ -43,7 +43,7 @@ pub(crate) enum Shape {
 }
 
 /// Tables of the file: `quotas-profile` is `profile` under `[quotas]` there.
-const TABLES: &[&str] = &["quotas", "control-rates"];
+const TABLES: &[&str] = &["quotas", "control-rates", "aws-credentials"];
 
 impl Setting {
     /// The key in the file, dotted: `quotas.profile` for `quotas-profile`.
@@ -128,6 +128,13 @@ settings! {
     /// and cognito-idp. A service without a setting is not called. May be given several times; also from
     /// STAGEDOOR_ENDPOINT_URL_LAMBDA (and so for every service) and the SDKs' AWS_ENDPOINT_URL_LAMBDA.
     endpoint_url: Vec<EndpointUrl> = "endpoint-url" "SERVICE=URL", "", ["serve" "up"];
+    /// Access key that our own calls of other services are signed with. Without it they are signed with `test`; keys
+    /// that the environment holds for other programs are never used.
+    aws_access_key_id: Option<String> = "aws-credentials-access-key-id" "ID", "none", ["serve" "up"];
+    /// Secret of that access key.
+    aws_secret_access_key: Option<Secret> = "aws-credentials-secret-access-key" "SECRET", "none", [];
+    /// Session token of that access key, where it is a temporary one.
+    aws_session_token: Option<Secret> = "aws-credentials-session-token" "TOKEN", "none", [];
     /// Certificate chain (PEM). A port then takes TLS and plain HTTP, told apart by the first byte.
     tls_cert: Option<PathBuf> = "tls-cert" "FILE", "none", ["serve"];
     /// Private key (PEM) of --tls-cert.

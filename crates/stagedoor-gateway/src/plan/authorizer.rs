@@ -41,7 +41,7 @@ pub struct LambdaAuthorizerPlan {
     /// What identifies a caller.
     pub identity_sources: Vec<IdentitySource>,
     pub function: FunctionUri,
-    /// The role that calls the function. Kept for endpoints that look at it; signatures are ours.
+    /// The role that calls the function. DIFFERENCE: it is not assumed; calls are signed with the keys of the settings.
     pub credentials: Option<String>,
     /// How long an answer holds for the same identity; zero: not at all.
     pub result_ttl: Duration,

@@ -184,7 +184,7 @@ impl fmt::Display for Fields<'_> {
 }
 
 pub(crate) fn is_secret(name: &str) -> bool {
-    name.eq_ignore_ascii_case("Authorization") || name.eq_ignore_ascii_case("x-api-key")
+    ["Authorization", "x-api-key", "X-Amz-Security-Token"].iter().any(|secret| name.eq_ignore_ascii_case(secret))
 }
 
 /// A secret: stars, and its last characters.

@@ -117,6 +117,29 @@ impl Word for String {
     }
 }
 
+/// A text that is never shown.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Secret(pub(crate) String);
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(HIDDEN)
+    }
+}
+
+/// What is shown of a secret.
+const HIDDEN: &str = "******";
+
+impl Word for Secret {
+    fn parse(text: &str, base: &Path) -> Result<Self, String> {
+        String::parse(text, base).map(Self)
+    }
+
+    fn text(&self) -> String {
+        HIDDEN.to_owned()
+    }
+}
+
 impl Word for PathBuf {
     fn parse(text: &str, base: &Path) -> Result<Self, String> {
         if text.is_empty() {
