@@ -73,10 +73,11 @@ kinds! {
     DomainName = "domain-name",
     /// Installation-wide: which account and region own a public domain name. Id: the name in lower case.
     DomainNameOwner = "domain-name-owner",
-    /// `{id of its domain name}/{basePath}`, `(none)` for the empty one.
+    /// `{id of its domain name}/{basePath}`, `(none)` for the empty one; beside the shape the id by which API mappings
+    /// are known (`apiMappingId`).
     BasePathMapping = "base-path-mapping",
     /// Its ARN.
     DomainNameAccessAssociation = "domain-name-access-association",
-    /// `{vpcLinkId}`
+    /// `{vpcLinkId}`, with the moments of its creation and deletion beside the shape.
     VpcLink = "vpc-link",
 }

@@ -309,7 +309,7 @@ fn a_check_names_what_is_missing() {
     let expect = |kind: Kind, name: &'static str, json: &'static str, expected: &[&str]| {
         write(&store, move |change| {
             let id = match kind {
-                Kind::ApiOwner => DocumentId::of_installation(kind, name),
+                Kind::ApiOwner | Kind::DomainNameOwner => DocumentId::of_installation(kind, name),
                 _ => DocumentId::new("000000000000", "us-east-1", kind, name),
             };
             change.put(id, json.to_owned());
@@ -327,7 +327,27 @@ fn a_check_names_what_is_missing() {
     expect(Kind::ApiOwner, "a", "{}", &[needs_api, "api-owner \"a\" names an API that is not there"]);
     expect(Kind::RestApi, "a", "{}", &[]);
     expect(Kind::Stage, "a/dev", "{\"shape\":{\"deploymentId\":\"d\"}}", &[]);
-    expect(Kind::Stage, "a/prod", "{\"shape\":{\"deploymentId\":\"e\"}}", &["needs the deployment \"a/e\""]);
+    let lost = "needs the deployment \"a/e\"";
+    expect(Kind::Stage, "a/prod", "{\"shape\":{\"deploymentId\":\"e\"}}", &[lost]);
+    let needs_domain = "needs the domain-name \"x.y\"";
+    expect(
+        Kind::BasePathMapping,
+        "x.y/p/q",
+        r#"{"shape": {"restApiId": "b", "stage": "dev"}}"#,
+        &[needs_domain, "needs the rest-api \"b\"", "needs the stage \"b/dev\"", lost],
+    );
+    let mapping = r#"{"shape": {"restApiId": "a", "stage": "dev"}}"#;
+    expect(Kind::BasePathMapping, "x.y/p/q", mapping, &[needs_domain, lost]);
+    expect(Kind::DomainName, "x.y", "{}", &["needs the domain-name-owner \"x.y\"", lost]);
+    let elsewhere = r#"{"account": "000000000000", "region": "eu-west-1"}"#;
+    expect(Kind::DomainNameOwner, "x.y", elsewhere, &["names a domain name that is not there", lost]);
+    expect(Kind::DomainNameOwner, "x.y", r#"{"account": "000000000000", "region": "us-east-1"}"#, &[lost]);
+    // A private domain name has no owner of its name.
+    expect(Kind::DomainName, "x.y+1", "{}", &[lost]);
+    let of_one = r#"{"shape": {"domainNameArn": "arn:aws:apigateway:us-east-1:000000000000:/domainnames/x.y+1"}}"#;
+    let of_two = r#"{"shape": {"domainNameArn": "arn:aws:apigateway:us-east-1:000000000000:/domainnames/x.y+2"}}"#;
+    expect(Kind::DomainNameAccessAssociation, "arn", of_one, &[lost]);
+    expect(Kind::DomainNameAccessAssociation, "arn", of_two, &["needs the domain-name \"x.y+2\"", lost]);
 }
 
 #[test]
