@@ -1,6 +1,7 @@
 //! One request to a stage, as all steps see it: nothing of it changes once it is resolved.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::ops::Range;
@@ -68,6 +69,8 @@ pub(crate) struct Invocation {
     pub(crate) peer: Rc<Peer>,
     pub(crate) ids: RequestIds,
     pub(crate) timestamp: Timestamp,
+    /// Its `X-Amzn-Trace-Id`, once someone is asked on its behalf.
+    pub(crate) trace: OnceCell<String>,
     /// Variables of `$context` that a test invocation brings along.
     pub(crate) given_context: Option<Box<IndexMap<String, String>>>,
 }

@@ -3,7 +3,7 @@
 //! They run on a thread of their own with connections of its own, so that neither requests of callers nor those of the
 //! control plane wait for them. It starts with the first test and ends with its [`TestInvoker`].
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::rc::Rc;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -244,6 +244,7 @@ fn begin(worker: &Worker, request: TestRequest) -> (Invocation, Bytes, Record) {
         peer: Rc::new(nobody()),
         ids: record.ids,
         timestamp: record.timestamp,
+        trace: OnceCell::new(),
         given_context: Some(Box::new(context)),
     };
     (invocation, body, record)

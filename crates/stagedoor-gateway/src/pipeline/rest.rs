@@ -17,6 +17,7 @@
 //! | compression | in which coding |
 //! | gateway response | what the caller gets when a step above failed |
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use bytes::Bytes;
@@ -72,8 +73,18 @@ fn begin(worker: &Worker, incoming: Incoming, record: &mut Record) -> Result<(In
     let (ids, timestamp) = (record.ids, record.timestamp);
     let is_canary = resolve::draw(worker, &stage.plan);
     record.drawn(is_canary);
-    let mut invocation =
-        Invocation { stage, is_canary, url, method, headers, peer, ids, timestamp, given_context: None };
+    let mut invocation = Invocation {
+        stage,
+        is_canary,
+        url,
+        method,
+        headers,
+        peer,
+        ids,
+        timestamp,
+        trace: OnceCell::new(),
+        given_context: None,
+    };
     let body = match invocation.deployment().minimum_compression_size {
         Some(_) => compression::request(&mut invocation.headers, request.body),
         None => request.body,

@@ -250,8 +250,13 @@ fn decimal(mut number: u16, digits: &mut [u8; 5]) -> &[u8] {
     }
 }
 
+/// The trace header of a request, the same for everyone who is asked on its behalf.
+pub(crate) fn trace_header<'i>(worker: &Worker, invocation: &'i Invocation) -> &'i str {
+    invocation.trace.get_or_init(|| new_trace_header(worker, invocation))
+}
+
 /// `Root=…;Parent=…;Sampled=…`: what the caller sent is kept, what is missing is made (recorded).
-pub(crate) fn trace_header(worker: &Worker, invocation: &Invocation) -> String {
+fn new_trace_header(worker: &Worker, invocation: &Invocation) -> String {
     let sent = invocation.headers.get_str("X-Amzn-Trace-Id").unwrap_or_default();
     let field = |name: &str| {
         sent.split(';')

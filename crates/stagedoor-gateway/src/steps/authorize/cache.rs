@@ -10,19 +10,28 @@ use stagedoor_wire::Timestamp;
 
 use crate::caller::Identity;
 
-/// Answers kept in the whole process. An answer is no longer than [`super::result::RESULT_LIMIT`].
-pub(crate) const ENTRIES: usize = 16_384;
+/// Answers kept in the whole process.
+const ENTRIES: usize = 16_384;
+/// Bytes of the answers kept in the whole process, as their functions wrote them.
+const BYTES: usize = 64 * 1024 * 1024;
 const SHARDS: usize = 16;
 
 /// The answers by what identifies a caller.
 #[derive(Debug, Default)]
 pub(crate) struct ResultCache {
-    shards: [Mutex<HashMap<CacheKey, Entry, foldhash::fast::RandomState>>; SHARDS],
+    shards: [Mutex<Shard>; SHARDS],
+}
+
+#[derive(Debug, Default)]
+struct Shard {
+    entries: HashMap<CacheKey, Entry, foldhash::fast::RandomState>,
+    bytes: usize,
 }
 
 #[derive(Debug)]
 struct Entry {
     identity: Arc<Identity>,
+    size: usize,
     expires: Timestamp,
 }
 
@@ -78,23 +87,43 @@ impl CacheKey {
 impl ResultCache {
     pub(super) fn get(&self, cache_key: &CacheKey, now: Timestamp) -> Option<Arc<Identity>> {
         let shard = self.shard(cache_key).lock().unwrap_or_else(PoisonError::into_inner);
-        let entry = shard.get(cache_key).filter(|entry| now < entry.expires)?;
+        let entry = shard.entries.get(cache_key).filter(|entry| now < entry.expires)?;
         Some(entry.identity.clone())
     }
 
-    pub(super) fn put(&self, cache_key: CacheKey, identity: Arc<Identity>, now: Timestamp, ttl: Duration) {
+    /// Keeps an answer of that size, unless it is too large to be kept.
+    pub(super) fn put(&self, cache_key: CacheKey, identity: Arc<Identity>, size: usize, now: Timestamp, ttl: Duration) {
         let ttl = i64::try_from(ttl.as_millis()).unwrap_or(i64::MAX);
         let expires = Timestamp::from_millis(now.millis.saturating_add(ttl));
         let mut shard = self.shard(&cache_key).lock().unwrap_or_else(PoisonError::into_inner);
-        if shard.len() >= ENTRIES / SHARDS && !shard.contains_key(&cache_key) {
-            let first = shard.iter().min_by_key(|(_, entry)| entry.expires).map(|(cache_key, _)| *cache_key);
-            first.map(|first| shard.remove(&first));
+        shard.remove(&cache_key);
+        if size > BYTES / SHARDS {
+            return;
         }
-        shard.insert(cache_key, Entry { identity, expires });
+        while shard.entries.len() >= ENTRIES / SHARDS || shard.bytes + size > BYTES / SHARDS {
+            shard.remove_first_to_expire();
+        }
+        shard.bytes += size;
+        shard.entries.insert(cache_key, Entry { identity, size, expires });
     }
 
-    fn shard(&self, cache_key: &CacheKey) -> &Mutex<HashMap<CacheKey, Entry, foldhash::fast::RandomState>> {
+    fn shard(&self, cache_key: &CacheKey) -> &Mutex<Shard> {
         &self.shards[usize::from(cache_key.0[0]) % SHARDS]
+    }
+}
+
+impl Shard {
+    fn remove(&mut self, cache_key: &CacheKey) {
+        if let Some(entry) = self.entries.remove(cache_key) {
+            self.bytes -= entry.size;
+        }
+    }
+
+    fn remove_first_to_expire(&mut self) {
+        let first = self.entries.iter().min_by_key(|(_, entry)| entry.expires).map(|(cache_key, _)| *cache_key);
+        if let Some(first) = first {
+            self.remove(&first);
+        }
     }
 }
 
@@ -126,16 +155,26 @@ mod tests {
         let (cache, scope) = (ResultCache::default(), CacheScope::default());
         let at = Timestamp::from_seconds;
         let key_of = |number: usize| CacheKey::of(&scope, "a", &[vec![number.to_string()]]);
-        let put = |number, now| cache.put(key_of(number), Arc::default(), at(now), Duration::from_secs(10));
+        let put = |number, now| cache.put(key_of(number), Arc::default(), 100, at(now), Duration::from_secs(10));
         put(0, 0);
         assert!(cache.get(&key_of(0), at(9)).is_some());
         assert!(cache.get(&key_of(0), at(10)).is_none());
         for number in 1..ENTRIES * 2 {
             put(number, 100);
         }
-        let kept: usize = cache.shards.iter().map(|shard| shard.lock().unwrap().len()).sum();
-        assert_eq!(kept, ENTRIES);
+        let kept = |part: fn(&Shard) -> usize| -> usize {
+            cache.shards.iter().map(|shard| part(&shard.lock().unwrap())).sum()
+        };
+        assert_eq!(kept(|shard| shard.entries.len()), ENTRIES);
+        assert_eq!(kept(|shard| shard.bytes), ENTRIES * 100);
         // The oldest went first.
-        assert!(!cache.shards.iter().any(|shard| shard.lock().unwrap().contains_key(&key_of(0))));
+        assert!(!cache.shards.iter().any(|shard| shard.lock().unwrap().entries.contains_key(&key_of(0))));
+        for number in 0..100 {
+            cache.put(key_of(number), Arc::default(), BYTES / SHARDS / 2, at(200), Duration::from_secs(10));
+        }
+        assert_eq!(kept(|shard| shard.bytes), BYTES);
+        assert_eq!(kept(|shard| shard.entries.len()), 2 * SHARDS);
+        cache.put(key_of(7), Arc::default(), BYTES, at(300), Duration::from_secs(10));
+        assert!(cache.get(&key_of(7), at(300)).is_none());
     }
 }

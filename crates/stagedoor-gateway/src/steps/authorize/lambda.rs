@@ -55,7 +55,8 @@ pub(super) async fn identify(
     let identity = Arc::new(result::read(&payload)?);
     log_principal(&identity, record);
     if let Some(cache_key) = cache_key {
-        gateway.authorizer_results.put(cache_key, Arc::clone(&identity), gateway.clock.now(), plan.result_ttl);
+        let (kept, now) = (Arc::clone(&identity), gateway.clock.now());
+        gateway.authorizer_results.put(cache_key, kept, payload.len(), now, plan.result_ttl);
     }
     Ok(Caller { identity, integration_latency_ms })
 }
@@ -130,7 +131,7 @@ async fn call(
         source_arn: &format!("{}/authorizers/{authorizer_id}", execute_api_arn(invocation)),
         api_id: &invocation.plan().api_id,
         request_id: invocation.ids.request_id(),
-        trace_id: &integration_request::trace_header(worker, invocation),
+        trace_id: integration_request::trace_header(worker, invocation),
     };
     let deadline = tokio::time::Instant::now() + TIME_LIMIT;
     record.keep("authorizerEvent", || shown(event.clone()));

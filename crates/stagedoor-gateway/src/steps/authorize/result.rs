@@ -8,19 +8,16 @@ use crate::policy::Policy;
 
 use super::{failed, misconfigured, unauthorized};
 
-/// Bytes of a function's answer: the service's quota for the result of an authorizer.
-pub(super) const RESULT_LIMIT: usize = 8 * 1024;
+/// Bytes of an answer that cannot be read, as `explain` shows it.
+const SHOWN: usize = 4096;
 
 /// What the function says of the caller.
 pub(super) fn read(payload: &[u8]) -> Result<Identity, GatewayError> {
     let invalid = |what: &str| {
-        let text = String::from_utf8_lossy(&payload[..payload.len().min(RESULT_LIMIT)]).into_owned();
+        let text = String::from_utf8_lossy(&payload[..payload.len().min(SHOWN)]).into_owned();
         let reason = format!("Execution failed due to configuration error: Invalid JSON in response: {what}");
         misconfigured(reason).with_detail("authorizerResult", text)
     };
-    if payload.len() > RESULT_LIMIT {
-        return Err(invalid(&format!("it is longer than {RESULT_LIMIT} bytes")));
-    }
     let answer: Map<String, Value> = serde_json::from_slice(payload).map_err(|_| invalid("it is no JSON object"))?;
     let Some(principal_id) = answer.get("principalId").and_then(Value::as_str) else {
         return Err(invalid("principalId is no text"));
