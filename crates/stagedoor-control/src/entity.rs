@@ -219,7 +219,7 @@ pub(crate) fn claim_api_id(
 }
 
 /// The id that a tag asks for, or a random one of `length`; there must not be the `document` of that id.
-fn free_id(
+pub(crate) fn free_id(
     call: &Changing<'_, '_>,
     tags: Option<&IndexMap<String, Option<String>>>,
     length: usize,
