@@ -7,6 +7,7 @@
 
 pub mod caller;
 pub mod compile;
+mod documentation;
 mod entity;
 mod limits;
 pub mod neighbours;

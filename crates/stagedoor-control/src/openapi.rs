@@ -156,12 +156,6 @@ impl fmt::Display for Counts {
     }
 }
 
-/// The parts in the document's `x-amazon-apigateway-documentation`.
-#[must_use]
-pub fn documentation_parts(source: &Source) -> Vec<DocumentationPart> {
-    import::documentation_parts(source.document())
-}
-
 /// Imports a document.
 #[must_use]
 pub fn import(source: &Source, options: &ImportOptions) -> Imported {

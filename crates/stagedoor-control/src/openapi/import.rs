@@ -5,8 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 use stagedoor_wire::apigateway::{
-    DocumentationPart, DocumentationPartLocation, EndpointConfiguration, GatewayResponse, Method, RequestValidator,
-    RestApi,
+    DocumentationPart, EndpointConfiguration, GatewayResponse, Method, RequestValidator, RestApi,
 };
 
 use super::conform::Schemas;
@@ -19,6 +18,7 @@ use super::problem::{Problem, Severity};
 use super::reference::{self, Dangling};
 use super::security::{self, Schemes};
 use super::{BasePath, Counts, ImportOptions, Imported, Source};
+use crate::documentation;
 
 /// Problems that are told one by one.
 const MAX_PROBLEMS: usize = 1_000;
@@ -456,36 +456,16 @@ impl<'d> Importer<'d> {
         made
     }
 
-    fn documentation_parts(&self) -> Vec<DocumentationPart> {
+    fn documentation_parts(&mut self) -> Vec<DocumentationPart> {
         if self.options.ignore_documentation {
             return Vec::new();
         }
-        documentation_parts(self.document)
+        let (parts, problems) = documentation::in_document(self.document);
+        for (pointer, problem) in problems {
+            self.warn(&pointer, problem, "");
+        }
+        parts
     }
-}
-
-/// The parts in `x-amazon-apigateway-documentation`.
-pub(super) fn documentation_parts(document: &Value) -> Vec<DocumentationPart> {
-    let parts = document.pointer("/x-amazon-apigateway-documentation/documentationParts").and_then(Value::as_array);
-    let part = |part: &Value| {
-        let location = part.get("location")?;
-        let text = |member: &str| location.get(member).and_then(plain_text);
-        let kind = text("type")?.to_ascii_uppercase();
-        let has_path = !matches!(&*kind, "API" | "AUTHORIZER" | "MODEL");
-        let properties = part.get("properties")?;
-        Some(DocumentationPart {
-            location: Some(DocumentationPartLocation {
-                r#type: Some(kind),
-                path: text("path").or_else(|| has_path.then(|| "/".to_owned())),
-                method: text("method"),
-                status_code: text("statusCode"),
-                name: text("name"),
-            }),
-            properties: Some(properties.as_str().map_or_else(|| properties.to_string(), str::to_owned)),
-            ..DocumentationPart::default()
-        })
-    };
-    parts.into_iter().flatten().filter_map(part).collect()
 }
 
 /// Walks everything but data (examples, enumerations) for references that lead nowhere.

@@ -25,8 +25,6 @@ pub mod sdk;
 pub mod stage;
 pub mod tags;
 pub mod test_invoke;
-#[cfg(test)]
-mod testing;
 pub mod usage;
 pub mod usage_plan;
 pub mod usage_plan_key;

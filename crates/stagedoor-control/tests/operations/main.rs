@@ -116,6 +116,26 @@ fn quotas() {
 }
 
 #[test]
+fn authorizers() {
+    run(include_str!("authorizer.txt"));
+}
+
+#[test]
+fn request_validators() {
+    run(include_str!("request_validator.txt"));
+}
+
+#[test]
+fn gateway_responses() {
+    run(include_str!("gateway_response.txt"));
+}
+
+#[test]
+fn accounts() {
+    run(include_str!("account.txt"));
+}
+
+#[test]
 fn tags() {
     run(include_str!("tags.txt"));
 }

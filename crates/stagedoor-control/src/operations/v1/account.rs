@@ -42,38 +42,3 @@ pub fn update_account(call: &mut Changing<'_, '_>, input: UpdateAccountRequest) 
     entity::save(call, Kind::Account, ID, &stored);
     Ok(after)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::super::testing::Bench;
-
-    #[test]
-    fn the_role_is_kept() {
-        let mut bench = Bench::default();
-        let bare = r#"200 {"throttleSettings":{"burstLimit":5000,"rateLimit":10000.0},"features":["UsagePlans"],"apiKeyVersion":"4"}"#;
-        let with_role = bare.replacen('{', r#"{"cloudwatchRoleArn":"arn:aws:iam::000000000000:role/logs","#, 1);
-        let refused = "400 The role ARN does not have required permissions configured. Please grant trust permission \
-                       for API Gateway and add the required role policy.";
-        let patch = |op: &str, path: &str, value: &str| {
-            format!(
-                "PATCH /account {{\"patchOperations\":[{{\"op\":\"{op}\",\"path\":\"{path}\",\"value\":\"{value}\"}}]}}"
-            )
-        };
-        let role = "/cloudwatchRoleArn";
-        for (request, expected) in [
-            ("GET /account".to_owned(), bare),
-            (patch("replace", role, "nonsense"), refused),
-            (patch("replace", role, "arn:aws:iam::000000000000:role/logs"), &with_role),
-            ("GET /account".to_owned(), &with_role),
-            (patch("add", "/features", "UsagePlans"), &with_role),
-            (patch("remove", "/features", "UsagePlans"), "400 The feature UsagePlans cannot be removed"),
-            (
-                patch("replace", "/apiKeyVersion", "3"),
-                "400 Invalid patch path  '/apiKeyVersion' specified for op 'replace'. Must be one of: [/cloudwatchRoleArn]",
-            ),
-            (patch("replace", role, ""), bare),
-        ] {
-            bench.check(&request, expected);
-        }
-    }
-}

@@ -6,7 +6,7 @@ use stagedoor_wire::apigateway::{
     GetAuthorizersRequest, JwtConfiguration, JwtConfigurationInput, JwtIssuer, Method, UpdateAuthorizerRequest,
 };
 
-use crate::entity::{self, ID_CHARS};
+use crate::entity::{self, ID_CHARS, Place};
 use crate::limits;
 use crate::operations::{Caller, Changing, Reading};
 use crate::patch::{self, tables};
@@ -48,7 +48,8 @@ pub fn create_authorizer(call: &mut Changing<'_, '_>, input: CreateAuthorizerReq
     limits::authorizers(call.settings, call.caller.scan_api(&*call.change, Kind::Authorizer, &api_id).count())?;
     let id = entity::new_id(call, Kind::Authorizer, &api_id, ID_CHARS)?;
     authorizer.id = Some(id.clone());
-    entity::save(call, Kind::Authorizer, &format!("{api_id}/{id}"), &authorizer);
+    let place = Place::of(call, 0).member();
+    entity::save_with(call, Kind::Authorizer, &format!("{api_id}/{id}"), &authorizer, &[place]);
     Ok(authorizer)
 }
 
@@ -100,11 +101,21 @@ fn check(authorizer: &Authorizer) -> Result<(), WireError> {
             None => return Ok(()),
         },
         "COGNITO_USER_POOLS" if authorizer.provider_arns.is_none() => "ProviderARNs cannot be empty".to_owned(),
+        // UNVERIFIED: the words.
+        "JWT" if !names_issuer(authorizer) => "Invalid JWT configuration specified".to_owned(),
         "TOKEN" | "REQUEST" | "COGNITO_USER_POOLS" | "JWT" => return Ok(()),
         // UNVERIFIED: the text; only a patch can come here.
         other => format!("Invalid authorizer type specified: {other}"),
     };
     Err(WireError::bad_request(refusal))
+}
+
+/// Whether there is somebody whose tokens are believed.
+fn names_issuer(authorizer: &Authorizer) -> bool {
+    let issuers = authorizer.jwt_configuration.as_ref().and_then(|configuration| configuration.issuers.as_ref());
+    issuers.is_some_and(|issuers| {
+        !issuers.is_empty() && issuers.iter().all(|issuer| issuer.issuer.as_ref().is_some_and(|name| !name.is_empty()))
+    })
 }
 
 fn is_identity_source(part: &str) -> bool {
@@ -135,8 +146,12 @@ pub fn get_authorizer(call: &Reading<'_>, input: GetAuthorizerRequest) -> Result
 
 pub fn get_authorizers(call: &Reading<'_>, input: GetAuthorizersRequest) -> Result<Authorizers, WireError> {
     entity::api(call.snapshot, call.caller, &input.rest_api_id)?;
-    let all = entity::load_all(call.snapshot, call.caller, Kind::Authorizer, &input.rest_api_id).collect();
-    let (items, position) = entity::page(all, input.limit, input.position.as_deref())?;
+    let prefix = format!("{}/", input.rest_api_id);
+    let all = entity::placed(call.snapshot, call.caller, Kind::Authorizer, &prefix);
+    let keyed = all.map(|(place, authorizer): (_, Authorizer)| {
+        (format!("{}/{}", place.oldest_first(), authorizer.id.as_deref().unwrap_or_default()), authorizer)
+    });
+    let (items, position) = entity::page(keyed.collect(), input.limit, input.position.as_deref())?;
     Ok(Authorizers { position, items: Some(items) })
 }
 
@@ -161,165 +176,4 @@ pub fn delete_authorizer(call: &mut Changing<'_, '_>, input: DeleteAuthorizerReq
     }
     call.change.delete(&call.caller.document(Kind::Authorizer, format!("{api_id}/{id}")));
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::{Value, json};
-
-    use super::super::testing::Bench;
-
-    const ALL: &str = "/restapis/api/authorizers";
-    const URI: &str = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/\
-                       arn:aws:lambda:us-east-1:000000000000:function:f/invocations";
-    const TTL: &str = "400 Authorizer result TTL outside allowable range. TTL must be between 0 and 3600 seconds.";
-
-    /// A whole authorizer of that type, changed by `change`; null takes a member away.
-    fn authorizer(kind: &str, change: &Value) -> Value {
-        let mut whole = match kind {
-            "COGNITO_USER_POOLS" => json!({"providerARNs": ["arn:aws:cognito-idp:us-east-1:000000000000:userpool/p"]}),
-            "JWT" => {
-                json!({"jwtConfiguration": {"issuers": [{"issuer": "https://a.example", "audiences": ["b"]}], "defaultAlgorithms": ["RS256"]}})
-            }
-            _ => json!({"authorizerUri": URI, "identitySource": "method.request.header.a"}),
-        };
-        whole["name"] = "auth".into();
-        whole["type"] = kind.into();
-        for (name, value) in change.as_object().unwrap() {
-            whole[name] = value.clone();
-        }
-        whole.as_object_mut().unwrap().retain(|_, value| !value.is_null());
-        whole
-    }
-
-    #[test]
-    fn what_is_refused() {
-        let mut bench = Bench::default();
-        let bad_uri = |uri: &str| {
-            format!(
-                "400 Invalid Authorizer URI: {uri}. Authorizer URI should be a valid API Gateway ARN that represents \
-                 a Lambda function invocation."
-            )
-        };
-        let source = |source: &str| json!({ "identitySource": source });
-        let bad_source = |part: &str| format!("400 Invalid request identity source expression: {part}");
-        let empty = "400 IdentitySource cannot be empty".to_owned();
-        for (kind, change, expected) in [
-            ("TOKEN", json!({"authorizerUri": "nope"}), bad_uri("nope")),
-            (
-                "REQUEST",
-                json!({"authorizerUri": "arn:aws:lambda:us-east-1:0:function:f"}),
-                bad_uri("arn:aws:lambda:us-east-1:0:function:f"),
-            ),
-            ("TOKEN", json!({"authorizerResultTtlInSeconds": -1}), TTL.to_owned()),
-            ("TOKEN", json!({"authorizerResultTtlInSeconds": 3601}), TTL.to_owned()),
-            ("TOKEN", json!({"identitySource": null}), empty.clone()),
-            ("TOKEN", source(""), empty.clone()),
-            ("REQUEST", json!({"identitySource": null}), empty),
-            ("REQUEST", source("method.request.header.a, nope"), bad_source("nope")),
-            ("REQUEST", source("method.request.header."), bad_source("method.request.header.")),
-            ("REQUEST", source("method.request.body.a"), bad_source("method.request.body.a")),
-            ("COGNITO_USER_POOLS", json!({"providerARNs": null}), "400 ProviderARNs cannot be empty".to_owned()),
-            ("COGNITO_USER_POOLS", json!({"providerARNs": []}), "400 ProviderARNs cannot be empty".to_owned()),
-        ] {
-            bench.check(&format!("POST {ALL} {}", authorizer(kind, &change)), &expected);
-        }
-        // The URI is looked at before the API.
-        let token = |change| format!("POST /restapis/none/authorizers {}", authorizer("TOKEN", &change));
-        bench.check(&token(json!({"authorizerUri": "nope"})), &bad_uri("nope"));
-        bench.check(
-            &token(json!({})),
-            "409 Unable to complete operation due to concurrent modification. Please try again later.",
-        );
-    }
-
-    #[test]
-    fn what_is_kept() {
-        for (kind, change, auth_type) in [
-            ("TOKEN", json!({}), Some("custom")),
-            ("TOKEN", json!({"authType": "oauth2", "authorizerResultTtlInSeconds": 0}), Some("oauth2")),
-            ("REQUEST", json!({}), Some("custom")),
-            ("REQUEST", json!({"identitySource": null, "authorizerResultTtlInSeconds": 0}), Some("custom")),
-            (
-                "REQUEST",
-                json!({"identitySource": "method.request.querystring.a, context.b,stageVariables.c,method.request.path.d"}),
-                Some("custom"),
-            ),
-            ("COGNITO_USER_POOLS", json!({}), Some("cognito_user_pools")),
-            ("JWT", json!({}), None),
-        ] {
-            let mut bench = Bench::default();
-            let input = authorizer(kind, &change);
-            let mut expected = input.clone();
-            expected["id"] = "ID".into();
-            if let Some(auth_type) = auth_type {
-                expected["authType"] = auth_type.into();
-            }
-            bench.check(&format!("POST {ALL} {input}"), &format!("201 {expected}"));
-            bench.check(&format!("GET {ALL}/ID"), &format!("200 {expected}"));
-            bench.check(&format!("GET {ALL}"), &format!("200 {}", json!({ "item": [expected] })));
-        }
-    }
-
-    #[test]
-    fn from_creation_to_deletion() {
-        let mut bench = Bench::default();
-        let missing = "404 Invalid Authorizer identifier specified";
-        for (request, expected) in [
-            ("GET /restapis/none/authorizers", "404 Invalid API identifier specified 000000000000:none"),
-            ("GET /restapis/none/authorizers/x", missing),
-            ("GET /restapis/api/authorizers/x", missing),
-            ("PATCH /restapis/api/authorizers/x {}", missing),
-            ("DELETE /restapis/api/authorizers/x", missing),
-        ] {
-            bench.check(request, expected);
-        }
-        let token = authorizer("TOKEN", &json!({}));
-        bench.check(&format!("POST {ALL} {token}"), "201");
-        let taken = "409 Authorizer name must be unique. Authorizer auth already exists in this RestApi.";
-        bench.check(&format!("POST {ALL} {token}"), taken);
-        let kept = |change: Value| {
-            let mut kept = authorizer("TOKEN", &change);
-            kept["id"] = "ID".into();
-            kept["authType"] = "custom".into();
-            format!("200 {kept}")
-        };
-        let strict = "Must be one of: [/authorizerUri, /authorizerCredentials, /authorizerResultTtlInSeconds, \
-                      /authType, /identitySource, /identityValidationExpression, /name, /type, /jwtConfiguration]";
-        for (operation, expected) in [
-            (json!([]), kept(json!({}))),
-            (json!([{"op": "replace", "path": "/name", "value": "auth"}]), kept(json!({}))),
-            (json!([{"op": "replace", "path": "/authorizerResultTtlInSeconds", "value": "3601"}]), TTL.to_owned()),
-            (
-                json!([{"op": "replace", "path": "/authorizerResultTtlInSeconds", "value": "99999999999"}]),
-                TTL.to_owned(),
-            ),
-            (json!([{"op": "remove", "path": "/identitySource"}]), "400 IdentitySource cannot be empty".to_owned()),
-            (
-                json!([{"op": "replace", "path": "/type", "value": "nope"}]),
-                "400 Invalid authorizer type specified: nope".to_owned(),
-            ),
-            (
-                json!([{"op": "replace", "path": "/nope", "value": "a"}]),
-                format!("400 Invalid patch path  '/nope' specified for op 'replace'. {strict}"),
-            ),
-            (
-                json!([{"op": "replace", "path": "/name", "value": "b"},
-                       {"op": "replace", "path": "/authorizerResultTtlInSeconds", "value": "60"}]),
-                kept(json!({"name": "b", "authorizerResultTtlInSeconds": 60})),
-            ),
-        ] {
-            bench.check(&format!("PATCH {ALL}/ID {}", json!({ "patchOperations": operation })), &expected);
-        }
-        let method = json!({"authorizationType": "CUSTOM", "authorizerId": "ID"});
-        for (request, expected) in [
-            (format!("PUT /restapis/api/resources/root/methods/GET {method}"), "201"),
-            (format!("DELETE {ALL}/ID"), "409 Cannot delete authorizer 'b', is referenced in method: //GET"),
-            ("DELETE /restapis/api/resources/root/methods/GET".to_owned(), "204"),
-            (format!("DELETE {ALL}/ID"), "202"),
-            (format!("DELETE {ALL}/ID"), missing),
-        ] {
-            bench.check(&request, expected);
-        }
-    }
 }

@@ -10,29 +10,12 @@ use stagedoor_wire::apigateway::{
     Model, Resource, UpdateDocumentationPartRequest,
 };
 
+use crate::documentation::{self, MEMBERS, location_key};
 use crate::entity::{self, ID_CHARS, Place};
 use crate::limits;
 use crate::operations::{Caller, Changing, Reading};
 use crate::patch::{self, tables};
 use crate::store::{Documents, Kind};
-
-/// What a location of each type can say beside its type, and whether it must have a name: path, method, statusCode, name.
-const LOCATIONS: &[(&str, [bool; 4])] = &[
-    ("API", [false, false, false, false]),
-    ("AUTHORIZER", [false, false, false, true]),
-    ("MODEL", [false, false, false, true]),
-    ("RESOURCE", [true, false, false, false]),
-    ("METHOD", [true, true, false, false]),
-    ("PATH_PARAMETER", [true, true, false, true]),
-    ("QUERY_PARAMETER", [true, true, false, true]),
-    ("REQUEST_HEADER", [true, true, false, true]),
-    ("REQUEST_BODY", [true, true, false, false]),
-    ("RESPONSE", [true, true, true, false]),
-    ("RESPONSE_HEADER", [true, true, true, true]),
-    ("RESPONSE_BODY", [true, true, true, false]),
-];
-
-const MEMBERS: [&str; 4] = ["path", "method", "statusCode", "name"];
 
 pub fn create_documentation_part(
     call: &mut Changing<'_, '_>,
@@ -40,12 +23,14 @@ pub fn create_documentation_part(
 ) -> Result<DocumentationPart, WireError> {
     let api_id = input.rest_api_id.as_str();
     entity::api(&*call.change, call.caller, api_id)?;
-    let part = checked(DocumentationPart { id: None, location: input.location, properties: input.properties })?;
+    let part = DocumentationPart { id: None, location: input.location, properties: input.properties };
+    let part = documentation::checked(part).map_err(WireError::bad_request)?;
+    let key = part.location.as_ref().map(location_key);
     let parts = entity::load_all::<DocumentationPart>(&*call.change, call.caller, Kind::DocumentationPart, api_id);
     let mut count = 0;
     for (_, other) in parts {
         count += 1;
-        if other.location == part.location {
+        if other.location.as_ref().map(location_key) == key {
             return Err(already_there(&part.location.unwrap_or_default()));
         }
     }
@@ -55,81 +40,6 @@ pub fn create_documentation_part(
     let place = Place::of(call, 0).member();
     entity::save_with(call, Kind::DocumentationPart, &format!("{api_id}/{id}"), &part, &[place]);
     Ok(part)
-}
-
-/// A part that can be.
-///
-/// # Errors
-/// When its location or its properties cannot be.
-pub(super) fn checked(part: DocumentationPart) -> Result<DocumentationPart, WireError> {
-    Ok(DocumentationPart {
-        id: part.id,
-        location: Some(checked_location(part.location.unwrap_or_default())?),
-        properties: Some(checked_properties(part.properties)?),
-    })
-}
-
-/// A location that can be, with the path that it has unless it says otherwise.
-///
-/// # Errors
-/// When it has what a location of its type cannot have, or no name where one is needed.
-fn checked_location(location: DocumentationPartLocation) -> Result<DocumentationPartLocation, WireError> {
-    let location = without_empty(location);
-    let kind = location.r#type.as_deref().unwrap_or_default();
-    let Some((_, allowed)) = LOCATIONS.iter().find(|(known, _)| *known == kind) else {
-        // UNVERIFIED: the words; another text than one of the types does not come this far.
-        return Err(WireError::bad_request("[Location type must be specified.]"));
-    };
-    let given = [&location.path, &location.method, &location.status_code, &location.name];
-    let is_wrong = given.iter().zip(allowed).any(|(given, allowed)| given.is_some() && !allowed);
-    if is_wrong {
-        let refused: Vec<&str> =
-            MEMBERS.iter().zip(allowed).filter(|(_, allowed)| !**allowed).map(|(member, _)| *member).collect();
-        // AWS: with the brackets (quoted for API; the other types are UNVERIFIED).
-        return Err(WireError::bad_request(format!(
-            "[Location type: {kind} cannot have {} defined.]",
-            enumerated(&refused)
-        )));
-    }
-    if allowed[3] && location.name.is_none() {
-        // UNVERIFIED: the words.
-        return Err(WireError::bad_request(format!("[Location type: {kind} must have a name defined.]")));
-    }
-    let path = location.path.or_else(|| allowed[0].then(|| "/".to_owned()));
-    Ok(DocumentationPartLocation { path, ..location })
-}
-
-fn without_empty(location: DocumentationPartLocation) -> DocumentationPartLocation {
-    let some = |text: Option<String>| text.filter(|text| !text.is_empty());
-    DocumentationPartLocation {
-        r#type: location.r#type,
-        path: some(location.path),
-        method: some(location.method),
-        status_code: some(location.status_code),
-        name: some(location.name),
-    }
-}
-
-/// `path, method, statusCode or name`
-fn enumerated(members: &[&str]) -> String {
-    match members {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
-    }
-}
-
-/// The text as it is: clients compare it.
-fn checked_properties(properties: Option<String>) -> Result<String, WireError> {
-    let properties = properties.filter(|properties| !properties.trim().is_empty());
-    let properties =
-        properties.ok_or_else(|| WireError::bad_request("Documentation part properties must be non-empty"))?;
-    let is_object = serde_json::from_str::<serde_json::Value>(&properties).is_ok_and(|value| value.is_object());
-    if !is_object {
-        // UNVERIFIED: the words. An export holds the properties as an object.
-        return Err(WireError::bad_request("Documentation part properties must be a JSON object"));
-    }
-    Ok(properties)
 }
 
 // UNVERIFIED: what stands behind the colon.
@@ -187,14 +97,6 @@ pub fn get_documentation_parts(
     };
     let (items, position) = entity::page(parts, input.limit, input.position.as_deref())?;
     Ok(DocumentationParts { position, items: Some(items) })
-}
-
-/// A location as one text; what it leaves open is `*`.
-fn location_key(location: &DocumentationPartLocation) -> String {
-    let part = |text: &Option<String>| text.clone().unwrap_or_else(|| "*".to_owned());
-    let path = location.path.clone().unwrap_or_else(|| "/".to_owned());
-    let kind = location.r#type.as_deref().unwrap_or_default();
-    format!("{path} {} {} {kind} {}", part(&location.method), part(&location.status_code), part(&location.name))
 }
 
 /// The locations of all that an API has and that can be documented.
@@ -259,7 +161,7 @@ pub fn update_documentation_part(
     let (api_id, id) = (input.rest_api_id.as_str(), input.documentation_part_id.as_str());
     let before = find(&*call.change, call.caller, api_id, id)?;
     let mut after = patch::apply(&tables::DOCUMENTATION_PART, &before, input.patch_operations.as_deref())?;
-    after.properties = Some(checked_properties(after.properties)?);
+    after.properties = Some(documentation::checked_properties(after.properties).map_err(WireError::bad_request)?);
     entity::save(call, Kind::DocumentationPart, &format!("{api_id}/{id}"), &after);
     Ok(after)
 }

@@ -42,11 +42,8 @@ pub fn create_documentation_version(
         created_date: Some(Timestamp::from_seconds(call.clock.now().seconds())),
         description: input.description.filter(|description| !description.is_empty()),
     };
-    let prefix = format!("{api_id}/");
-    let mut parts: Vec<_> =
-        entity::placed::<DocumentationPart>(&*call.change, call.caller, Kind::DocumentationPart, &prefix).collect();
-    parts.sort_by_key(|(place, _)| place.oldest_first());
-    let parts: Vec<Value> = parts.iter().map(|(_, part)| to_json(part)).collect();
+    let parts = documentation_parts_of(&*call.change, call.caller, api_id, None);
+    let parts: Vec<Value> = parts.iter().map(to_json).collect();
     entity::save_with(call, Kind::DocumentationVersion, &id, &made, &[(PARTS, parts.into())]);
     if let (Some(mut stage), Some(name)) = (stage, stage_name) {
         stage.documentation_version = Some(version);
@@ -55,16 +52,24 @@ pub fn create_documentation_version(
     Ok(made)
 }
 
-/// The parts that a version holds; none when there is no such version.
-pub(crate) fn parts(
+/// What is written about an API, oldest first: as it was when a version was made, none when there is no such version;
+/// without one, as it is.
+pub(crate) fn documentation_parts_of(
     documents: &impl Documents,
     caller: &Caller,
     api_id: &str,
-    version: &str,
+    version: Option<&str>,
 ) -> Vec<DocumentationPart> {
-    let id = caller.document(Kind::DocumentationVersion, format!("{api_id}/{version}"));
-    let parts = entity::private(documents, &id, PARTS).unwrap_or_default();
-    parts.as_array().into_iter().flatten().filter_map(|part| from_json(part).ok()).collect()
+    if let Some(version) = version {
+        let id = caller.document(Kind::DocumentationVersion, format!("{api_id}/{version}"));
+        let parts = entity::private(documents, &id, PARTS).unwrap_or_default();
+        return parts.as_array().into_iter().flatten().filter_map(|part| from_json(part).ok()).collect();
+    }
+    let prefix = format!("{api_id}/");
+    let mut parts: Vec<(_, DocumentationPart)> =
+        entity::placed(documents, caller, Kind::DocumentationPart, &prefix).collect();
+    parts.sort_by_key(|(place, _)| place.oldest_first());
+    parts.into_iter().map(|(_, part)| part).collect()
 }
 
 /// Whether a stage can name the version.

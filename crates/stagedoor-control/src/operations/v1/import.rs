@@ -13,7 +13,8 @@ use stagedoor_wire::apigateway::{
 };
 use stagedoor_wire::{Shape, Timestamp, WireError};
 
-use super::{documentation_part, rest_api};
+use super::rest_api;
+use crate::documentation;
 use crate::entity::{API_ID_CHARS, ID_CHARS, Place, claim_api_id, load, load_all, no_api, note_owner, save, save_with};
 use crate::limits;
 use crate::openapi::{self, API_ID, BasePath, ImportOptions, Imported, Problem, Severity};
@@ -68,21 +69,21 @@ pub fn import_documentation_parts(
         error.cause = Some(problem.to_string().into());
         error
     })?;
+    // Anything else would take all parts away in the mode overwrite.
+    if !source.is_openapi() && source.document().get(documentation::EXTENSION).is_none() {
+        return Err(WireError::bad_request(UNREADABLE));
+    }
     let api_id = &*input.rest_api_id;
     let _: RestApi =
         load(&*call.change, call.caller, Kind::RestApi, api_id).ok_or_else(|| no_api(call.caller, api_id))?;
-    let (mut parts, mut warnings) = (Vec::new(), Vec::new());
-    for part in openapi::documentation_parts(&source) {
-        match documentation_part::checked(part) {
-            Ok(part) => parts.push(part),
-            // UNVERIFIED: what cannot be is left out with a warning.
-            Err(error) => warnings.push(error.message),
-        }
-    }
+    let (parts, problems) = documentation::in_document(source.document());
+    let warnings: Vec<String> = problems.into_iter().map(|(_, problem)| problem).collect();
     if input.fail_on_warnings == Some(true) && !warnings.is_empty() {
         return Err(WireError::bad_request(format!("Warnings found during import:\n\t{}", warnings.join("\n\t"))));
     }
     let ids = put_documentation_parts(call, api_id, &parts, mode(input.mode.as_deref()));
+    let count = call.caller.scan_api(&*call.change, Kind::DocumentationPart, api_id).count();
+    limits::documentation_parts(call.settings, count.saturating_sub(1))?;
     Ok(DocumentationPartIds { ids: Some(ids), warnings: Some(warnings).filter(|warnings| !warnings.is_empty()) })
 }
 
@@ -320,12 +321,13 @@ fn put_by_name<S: Named>(
         had.insert(item.name().to_owned(), key);
         ids.insert(item.name().to_owned(), item.id_mut().clone().unwrap_or_default());
     }
-    for item in items {
+    for (index, item) in items.iter().enumerate() {
         let mut item = item.clone();
+        let place = (!ids.contains_key(item.name())).then(|| Place::of(call, index).member());
         let id = ids.entry(item.name().to_owned()).or_insert_with(|| call.random.id(ID_CHARS)).clone();
         *item.id_mut() = Some(id);
         had.remove(item.name());
-        save(call, kind, &format!("{api_id}/{}", item.key()), &item);
+        save_with(call, kind, &format!("{api_id}/{}", item.key()), &item, place.as_slice());
     }
     if mode == Mode::Overwrite {
         for (name, key) in had {
@@ -441,21 +443,21 @@ fn put_documentation_parts(
     parts: &[DocumentationPart],
     mode: Mode,
 ) -> Vec<String> {
-    let mut had: Vec<DocumentationPart> =
-        load_all::<DocumentationPart>(&*call.change, call.caller, Kind::DocumentationPart, api_id)
-            .map(|(_, part)| part)
-            .collect();
+    let had = load_all::<DocumentationPart>(&*call.change, call.caller, Kind::DocumentationPart, api_id);
+    let mut had: IndexMap<String, String> =
+        had.filter_map(|(id, part)| Some((documentation::location_key(part.location.as_ref()?), id))).collect();
     let mut ids = Vec::new();
     for (index, part) in parts.iter().enumerate() {
-        let same = had.iter().position(|other| other.location == part.location);
-        let id = same.and_then(|index| had.remove(index).id).unwrap_or_else(|| call.random.id(ID_CHARS));
+        let same = part.location.as_ref().map(documentation::location_key).and_then(|key| had.swap_remove(&key));
+        let is_new = same.is_none();
+        let id = same.unwrap_or_else(|| call.random.id(ID_CHARS));
         let part = DocumentationPart { id: Some(id.clone()), ..part.clone() };
-        let place = if same.is_none() { vec![Place::of(call, index).member()] } else { Vec::new() };
+        let place = if is_new { vec![Place::of(call, index).member()] } else { Vec::new() };
         save_with(call, Kind::DocumentationPart, &format!("{api_id}/{id}"), &part, &place);
         ids.push(id);
     }
     if mode == Mode::Overwrite {
-        for id in had.into_iter().filter_map(|part| part.id) {
+        for id in had.into_values() {
             call.change.delete(&call.caller.document(Kind::DocumentationPart, format!("{api_id}/{id}")));
         }
     }

@@ -6,7 +6,7 @@ use stagedoor_wire::apigateway::{
     GetRequestValidatorsRequest, RequestValidator, RequestValidators, UpdateRequestValidatorRequest,
 };
 
-use crate::entity::{self, ID_CHARS};
+use crate::entity::{self, ID_CHARS, Place};
 use crate::operations::{Caller, Changing, Reading};
 use crate::patch::{self, tables};
 use crate::store::{Documents, Kind};
@@ -31,7 +31,8 @@ pub fn create_request_validator(
         validate_request_body: Some(input.validate_request_body.unwrap_or_default()),
         validate_request_parameters: Some(input.validate_request_parameters.unwrap_or_default()),
     };
-    entity::save(call, Kind::RequestValidator, &format!("{api_id}/{id}"), &validator);
+    let place = Place::of(call, 0).member();
+    entity::save_with(call, Kind::RequestValidator, &format!("{api_id}/{id}"), &validator, &[place]);
     Ok(validator)
 }
 
@@ -47,8 +48,12 @@ pub fn get_request_validators(
     input: GetRequestValidatorsRequest,
 ) -> Result<RequestValidators, WireError> {
     entity::api(call.snapshot, call.caller, &input.rest_api_id)?;
-    let all = entity::load_all(call.snapshot, call.caller, Kind::RequestValidator, &input.rest_api_id).collect();
-    let (items, position) = entity::page(all, input.limit, input.position.as_deref())?;
+    let prefix = format!("{}/", input.rest_api_id);
+    let all = entity::placed(call.snapshot, call.caller, Kind::RequestValidator, &prefix);
+    let keyed = all.map(|(place, validator): (_, RequestValidator)| {
+        (format!("{}/{}", place.oldest_first(), validator.id.as_deref().unwrap_or_default()), validator)
+    });
+    let (items, position) = entity::page(keyed.collect(), input.limit, input.position.as_deref())?;
     Ok(RequestValidators { position, items: Some(items) })
 }
 
@@ -78,69 +83,4 @@ pub fn delete_request_validator(
     }
     call.change.delete(&call.caller.document(Kind::RequestValidator, format!("{api_id}/{id}")));
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::testing::Bench;
-
-    #[test]
-    fn from_creation_to_deletion() {
-        let mut bench = Bench::default();
-        for (request, expected) in [
-            ("POST /restapis/none/requestvalidators {}", "400 Invalid REST API identifier specified"),
-            ("GET /restapis/none/requestvalidators", "404 Invalid API identifier specified 000000000000:none"),
-            ("GET /restapis/none/requestvalidators/x", "404 Invalid Request Validator identifier specified"),
-            ("GET /restapis/api/requestvalidators/x", "404 Invalid Request Validator identifier specified"),
-            ("DELETE /restapis/api/requestvalidators/x", "404 Invalid Request Validator identifier specified"),
-            (
-                r#"POST /restapis/api/requestvalidators {"validateRequestBody": true}"#,
-                r#"201 {"id":"ID","validateRequestBody":true,"validateRequestParameters":false}"#,
-            ),
-        ] {
-            bench.check(request, expected);
-        }
-        let patch =
-            |operation: &str| format!("PATCH /restapis/api/requestvalidators/ID {{\"patchOperations\":[{operation}]}}");
-        let strict = "Must be one of: [/name, /validateRequestParameters, /validateRequestBody]";
-        for (operation, expected) in [
-            ("", r#"200 {"id":"ID","validateRequestBody":true,"validateRequestParameters":false}"#.to_owned()),
-            (r#"{"op":"replace","path":"/name"}"#, "400 Request Validator name cannot be blank".to_owned()),
-            (r#"{"op":"replace","path":"/name","value":""}"#, "400 Request Validator name cannot be blank".to_owned()),
-            (
-                r#"{"op":"replace","path":"/nope","value":"a"}"#,
-                format!("400 Invalid patch path  '/nope' specified for op 'replace'. {strict}"),
-            ),
-            (
-                r#"{"op":"add","path":"/name","value":"a"}"#,
-                "400 Invalid patch path  '/name' specified for op 'add'. Please choose supported operations".to_owned(),
-            ),
-            (
-                r#"{"op":"replace","path":"/name","value":"a"},{"op":"replace","path":"/validateRequestBody"},
-                   {"op":"replace","path":"/validateRequestParameters","value":"true"}"#,
-                r#"200 {"id":"ID","name":"a","validateRequestBody":false,"validateRequestParameters":true}"#.to_owned(),
-            ),
-        ] {
-            bench.check(&patch(operation), &expected);
-        }
-        for (request, expected) in [
-            (
-                "GET /restapis/api/requestvalidators",
-                r#"200 {"item":[{"id":"ID","name":"a","validateRequestBody":false,"validateRequestParameters":true}]}"#,
-            ),
-            (
-                r#"PUT /restapis/api/resources/root/methods/ANY {"authorizationType":"NONE","requestValidatorId":"ID"}"#,
-                "201",
-            ),
-            (
-                "DELETE /restapis/api/requestvalidators/ID",
-                "409 Cannot delete request validator 'ID', is referenced in method: //ANY",
-            ),
-            ("DELETE /restapis/api/resources/root/methods/ANY", "204"),
-            ("DELETE /restapis/api/requestvalidators/ID", "202"),
-            ("DELETE /restapis/api/requestvalidators/ID", "404 Invalid Request Validator identifier specified"),
-        ] {
-            bench.check(request, expected);
-        }
-    }
 }
