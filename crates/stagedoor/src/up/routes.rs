@@ -18,7 +18,10 @@ pub(crate) fn rows(resources: &[Resource], base_url: &str) -> Vec<Vec<String>> {
     methods.sort_by(|left, right| (left.0, left.1).cmp(&(right.0, right.1)));
     methods
         .into_iter()
-        .map(|(path, _, verb, method)| vec![format!("  {verb}"), format!("{base_url}{path}"), calls(method)])
+        .map(|(path, _, verb, method)| {
+            let key = if method.api_key_required == Some(true) { ", needs an API key" } else { "" };
+            vec![format!("  {verb}"), format!("{base_url}{path}"), calls(method) + key]
+        })
         .collect()
 }
 
@@ -60,6 +63,7 @@ mod tests {
             resource("/b", vec![("POST", method(Some("MOCK"), None)), ("GET", method(None, None))]),
             resource("/a", vec![("ANY", method(Some("HTTP_PROXY"), Some("http://x/")))]),
             resource("/c", vec![("GET", method(Some("AWS"), None))]),
+            resource("/d", vec![("GET", Method { api_key_required: Some(true), ..method(Some("MOCK"), None) })]),
             Resource::default(),
         ];
         let found: Vec<String> = rows(&resources, "http://h").iter().map(|row| row.join("|")).collect();
@@ -70,6 +74,7 @@ mod tests {
                 "  GET|http://h/b|no integration",
                 "  POST|http://h/b|mock",
                 "  GET|http://h/c|AWS, not built yet: answers 500",
+                "  GET|http://h/d|mock, needs an API key",
             ]
         );
     }
