@@ -76,12 +76,39 @@ fn check_schema(model: &Model) -> Result<(), WireError> {
         return Err(WireError::bad_request(NO_SCHEMA));
     }
     let is_json = model.content_type.as_deref().unwrap_or_default().contains("json");
-    if is_json && !serde_json::from_str::<Value>(schema).is_ok_and(|schema| schema.is_object()) {
+    if is_json && !serde_json::from_str::<Value>(schema).is_ok_and(|schema| is_schema(&schema)) {
         return Err(WireError::bad_request(
             "Invalid model specified: Validation Result: warnings : [], errors : [Invalid model schema specified]",
         ));
     }
     Ok(())
+}
+
+/// Whether a value is a schema of JSON Schema draft 4: an object whose known keywords have values of their kinds.
+fn is_schema(value: &Value) -> bool {
+    const TYPES: [&str; 7] = ["array", "boolean", "integer", "null", "number", "object", "string"];
+    let is_type = |value: &Value| value.as_str().is_some_and(|name| TYPES.contains(&name));
+    let is_list = |value: &Value, is_item: &dyn Fn(&Value) -> bool| {
+        value.as_array().is_some_and(|items| !items.is_empty() && items.iter().all(is_item))
+    };
+    let is_keyword = |(name, value): (&String, &Value)| match name.as_str() {
+        "type" => is_type(value) || is_list(value, &is_type),
+        "properties" | "patternProperties" | "definitions" => {
+            value.as_object().is_some_and(|schemas| schemas.values().all(is_schema))
+        }
+        "items" => is_schema(value) || is_list(value, &is_schema),
+        "allOf" | "anyOf" | "oneOf" => is_list(value, &is_schema),
+        "not" => is_schema(value),
+        "additionalProperties" | "additionalItems" => value.is_boolean() || is_schema(value),
+        "required" => is_list(value, &Value::is_string),
+        "enum" => is_list(value, &|_| true),
+        "minLength" | "maxLength" | "minItems" | "maxItems" | "minProperties" | "maxProperties" => value.is_u64(),
+        "minimum" | "maximum" | "multipleOf" => value.is_number(),
+        "exclusiveMinimum" | "exclusiveMaximum" | "uniqueItems" => value.is_boolean(),
+        "$ref" | "$schema" | "title" | "description" | "pattern" => value.is_string(),
+        _ => true,
+    };
+    value.as_object().is_some_and(|members| members.iter().all(is_keyword))
 }
 
 pub fn get_model(call: &Reading<'_>, input: GetModelRequest) -> Result<Model, WireError> {
