@@ -1,13 +1,15 @@
-//! OpenAPI documents: reading, importing, and saying what is wrong with them.
+//! OpenAPI documents: reading, importing, exporting, and saying what is wrong with them.
 //!
-//! [`read`] makes one tree of a JSON or YAML text; [`import`] makes the parts of a REST API of the tree. Both are
-//! pure. What imports into the store (`operations/v1/import.rs`) gives the parts their ids.
+//! [`read`] makes one tree of a JSON or YAML text; [`import`] makes the parts of a REST API of the tree; [`export`]
+//! makes a tree of a deployed API. All are pure. What imports into the store (`operations/v1/import.rs`) gives the
+//! parts their ids.
 //!
 //! There are two readers of one document. The *service's* way refuses what API Gateway refuses, in its words. The
 //! *tolerant* way, of the commands `up` and `check`, takes any document: what the service would refuse is expressed
 //! in another way or left out, and each such place is a [`Problem`] with its line.
 
 mod conform;
+pub mod export;
 mod import;
 mod integration;
 mod locate;

@@ -125,6 +125,7 @@ dispatch::operations! {
         read GET_TAGS => v1::tags::get_tags,
         write TAG_RESOURCE => v1::tags::tag_resource,
         write UNTAG_RESOURCE => v1::tags::untag_resource,
+        read GET_EXPORT => v1::export::get_export,
         write IMPORT_REST_API => v1::import::import_rest_api,
         write PUT_REST_API => v1::import::put_rest_api,
         write IMPORT_DOCUMENTATION_PARTS => v1::import::import_documentation_parts,

@@ -9,7 +9,7 @@ use super::operation::Operation;
 use super::paths::{Place, Variable};
 use super::reference;
 
-const DEFAULT_TIMEOUT_IN_MILLIS: i32 = 29_000;
+pub(super) const DEFAULT_TIMEOUT_IN_MILLIS: i32 = 29_000;
 
 /// What every integration carries.
 pub(super) fn defaults() -> Integration {

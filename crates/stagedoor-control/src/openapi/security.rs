@@ -11,6 +11,9 @@ use super::import::Importer;
 use super::integration::{number, plain_text};
 use super::reference;
 
+/// Stands for the name of a header where a scheme must have one and the authorizer reads none, or more than it.
+pub(super) const NO_HEADER: &str = "Unused";
+
 /// What a scheme does to the methods that name it.
 #[derive(Clone, Debug)]
 enum Binding {
@@ -73,7 +76,7 @@ fn authorizer(
         "JWT" => ("JWT", "jwt"),
         _ => ("CUSTOM", "custom"),
     };
-    let header = scheme.get("name").and_then(Value::as_str);
+    let header = scheme.get("name").and_then(Value::as_str).filter(|name| !name.eq_ignore_ascii_case(NO_HEADER));
     let arns = extension.get("providerARNs").and_then(Value::as_array);
     let authorizer = Authorizer {
         name: Some(name.to_owned()),

@@ -13,6 +13,7 @@ pub mod deployment;
 pub mod documentation_part;
 pub mod documentation_version;
 pub mod domain_name;
+pub mod export;
 pub mod gateway_response;
 pub mod import;
 pub mod integration;

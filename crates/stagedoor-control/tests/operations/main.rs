@@ -136,6 +136,11 @@ fn accounts() {
 }
 
 #[test]
+fn exports() {
+    run(include_str!("export.txt"));
+}
+
+#[test]
 fn tags() {
     run(include_str!("tags.txt"));
 }

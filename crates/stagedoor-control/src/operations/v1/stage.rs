@@ -155,7 +155,7 @@ fn check_variable(name: &str, value: &str) -> Result<(), WireError> {
     Ok(())
 }
 
-fn find(documents: &impl Documents, caller: &Caller, api_id: &str, name: &str) -> Result<Stage, WireError> {
+pub(super) fn find(documents: &impl Documents, caller: &Caller, api_id: &str, name: &str) -> Result<Stage, WireError> {
     entity::api(documents, caller, api_id)?;
     entity::find(documents, caller, Kind::Stage, &format!("{api_id}/{name}"))
 }
