@@ -176,11 +176,16 @@ pub fn delete_api_key(call: &mut Changing<'_, '_>, input: DeleteApiKeyRequest) -
 }
 
 /// Drops a stage that goes, or all of an API's, from the keys that name it.
-pub(super) fn drop_stages(call: &mut Changing<'_, '_>, is_gone: impl Fn(&str) -> bool) {
-    let all = call.caller.scan(&*call.change, Kind::ApiKey, "");
+pub(super) fn drop_stages(call: &mut Changing<'_, '_>, api_id: &str, stage_name: Option<&str>) {
+    let is_gone = |stage: &String| {
+        let (api, name) = stage.split_once('/').unwrap_or((stage, ""));
+        api == api_id && stage_name.is_none_or(|gone| gone == name)
+    };
+    // Most keys name no stage: their text tells.
+    let all = call.caller.scan(&*call.change, Kind::ApiKey, "").filter(|(_, key)| key.json.contains(api_id));
     let touched: Vec<(String, ApiKey)> = all
         .filter_map(|(id, document)| Some((id.id.to_string(), entity::shape::<ApiKey>(&document.json)?)))
-        .filter(|(_, api_key)| api_key.stage_keys.iter().flatten().any(|stage| is_gone(stage)))
+        .filter(|(_, api_key)| api_key.stage_keys.iter().flatten().any(is_gone))
         .collect();
     for (key_id, mut api_key) in touched {
         api_key.stage_keys.iter_mut().for_each(|stages| stages.retain(|stage| !is_gone(stage)));

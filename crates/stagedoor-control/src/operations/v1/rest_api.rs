@@ -215,8 +215,8 @@ pub fn delete_rest_api(call: &mut Changing<'_, '_>, input: DeleteRestApiRequest)
     for kind in CHILDREN {
         call.change.delete_all(&call.caller.account, &call.caller.region, kind, &format!("{api_id}/"));
     }
-    super::usage_plan::drop_stages(call, |stage| stage.api_id.as_deref() == Some(api_id));
-    super::api_key::drop_stages(call, |stage| stage.split_once('/').is_some_and(|(api, _)| api == api_id));
+    super::usage_plan::drop_stages(call, api_id, None);
+    super::api_key::drop_stages(call, api_id, None);
     call.change.delete(&call.caller.document(Kind::RestApi, api_id));
     call.change.delete(&DocumentId::of_installation(Kind::ApiOwner, api_id));
     Ok(())

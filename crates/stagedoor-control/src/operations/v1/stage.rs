@@ -197,9 +197,8 @@ pub fn delete_stage(call: &mut Changing<'_, '_>, input: DeleteStageRequest) -> R
     }
     let id = format!("{}/{}", input.rest_api_id, input.stage_name);
     call.change.delete(&call.caller.document(Kind::Stage, id.as_str()));
-    super::api_key::drop_stages(call, |stage| stage == id);
-    let (api_id, name) = (Some(input.rest_api_id), Some(input.stage_name));
-    super::usage_plan::drop_stages(call, |stage| stage.api_id == api_id && stage.stage == name);
+    super::api_key::drop_stages(call, &input.rest_api_id, Some(&input.stage_name));
+    super::usage_plan::drop_stages(call, &input.rest_api_id, Some(&input.stage_name));
     Ok(())
 }
 

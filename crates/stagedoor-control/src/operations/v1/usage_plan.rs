@@ -179,12 +179,14 @@ pub fn delete_usage_plan(call: &mut Changing<'_, '_>, input: DeleteUsagePlanRequ
 }
 
 /// Drops a stage that goes, or all of an API's, from the plans that have it.
-pub(super) fn drop_stages(call: &mut Changing<'_, '_>, is_gone: impl Fn(&ApiStage) -> bool) {
-    let plans: Vec<(String, UsagePlan)> = call
-        .caller
-        .scan(&*call.change, Kind::UsagePlan, "")
+pub(super) fn drop_stages(call: &mut Changing<'_, '_>, api_id: &str, stage_name: Option<&str>) {
+    let is_gone = |stage: &ApiStage| {
+        stage.api_id.as_deref() == Some(api_id) && (stage_name.is_none() || stage.stage.as_deref() == stage_name)
+    };
+    let all = call.caller.scan(&*call.change, Kind::UsagePlan, "").filter(|(_, plan)| plan.json.contains(api_id));
+    let plans: Vec<(String, UsagePlan)> = all
         .filter_map(|(id, document)| Some((id.id.to_string(), entity::shape::<UsagePlan>(&document.json)?)))
-        .filter(|(_, plan)| plan.api_stages.iter().flatten().any(&is_gone))
+        .filter(|(_, plan)| plan.api_stages.iter().flatten().any(is_gone))
         .collect();
     for (plan_id, mut plan) in plans {
         plan.api_stages.iter_mut().for_each(|stages| stages.retain(|stage| !is_gone(stage)));
