@@ -74,9 +74,9 @@ pub(crate) fn response(minimum: u64, invocation: &Invocation, mut response: Resp
         Coding::Gzip => Compress::new_gzip(Compression::fast(), WINDOW_BITS),
         Coding::Deflate => Compress::new(Compression::fast(), true),
     };
-    let whole = matches!(response.body, Body::Full(_));
+    let is_there = matches!(response.body, Body::Full(_));
     let mut recoded = Recoded::new(response.body, Coder::Compress(compress));
-    response.body = if whole { recoded.into_full() } else { Body::Stream(Box::new(recoded)) };
+    response.body = if is_there { recoded.whole() } else { Body::Stream(Box::new(recoded)) };
     response.headers.append("Content-Encoding", coding.name());
     response
 }
@@ -120,7 +120,7 @@ impl Recoded {
     }
 
     /// Recodes a body that is there already.
-    fn into_full(&mut self) -> Body {
+    fn whole(&mut self) -> Body {
         let mut whole = Vec::new();
         if let Body::Full(bytes) = std::mem::take(&mut self.body) {
             self.read = bytes;
