@@ -118,9 +118,15 @@ fn endpoint_type(endpoints: Option<&EndpointConfiguration>) -> &str {
     types.and_then(|types| types.first()).map_or("EDGE", String::as_str)
 }
 
-/// Whether an API that has `count` resources may have another.
-pub(crate) fn resources(settings: &ControlSettings, count: usize) -> Result<(), WireError> {
-    check(settings, count, Quota::ResourcesPerApi)
+/// Whether an API may have another resource.
+pub(crate) fn resources(call: &Changing<'_, '_>, api_id: &str) -> Result<(), WireError> {
+    match call.settings.quotas.limit(Quota::ResourcesPerApi) {
+        None => Ok(()),
+        Some(_) => {
+            let count = call.caller.scan_api(&*call.change, Kind::Resource, api_id).count();
+            check(call.settings, count, Quota::ResourcesPerApi)
+        }
+    }
 }
 
 /// Whether an API that has `count` stages may have another.

@@ -1,6 +1,7 @@
 //! Resource: a node of an API's path tree. Its methods lie inside its document.
 
 use indexmap::IndexMap;
+use serde_json::Value;
 use stagedoor_wire::WireError;
 use stagedoor_wire::apigateway::{
     CreateResourceRequest, DeleteResourceRequest, GetResourceRequest, GetResourcesRequest, Method, Resource, Resources,
@@ -15,10 +16,9 @@ use crate::store::Kind;
 pub fn create_resource(call: &mut Changing<'_, '_>, input: CreateResourceRequest) -> Result<Resource, WireError> {
     let parent = entity::resource(&*call.change, call.caller, &input.rest_api_id, &input.parent_id)?;
     let part = input.path_part.unwrap_or_default();
-    let others = all(call, &input.rest_api_id);
     check_part(&part)?;
-    check_place(&part, &parent, "", &others)?;
-    crate::limits::resources(call.settings, others.len())?;
+    check_place(&part, &parent, "", &children(call, &input.rest_api_id, &input.parent_id))?;
+    crate::limits::resources(call, &input.rest_api_id)?;
     let id = entity::new_id(call, Kind::Resource, &input.rest_api_id, ID_CHARS)?;
     let resource = Resource {
         id: Some(id.clone()),
@@ -31,8 +31,27 @@ pub fn create_resource(call: &mut Changing<'_, '_>, input: CreateResourceRequest
     Ok(resource)
 }
 
-fn all(call: &Changing<'_, '_>, api_id: &str) -> Vec<Resource> {
-    entity::load_all(&*call.change, call.caller, Kind::Resource, api_id).map(|(_, resource)| resource).collect()
+/// The resources right below one.
+fn children(call: &Changing<'_, '_>, api_id: &str, parent_id: &str) -> Vec<Resource> {
+    let is_child = |resource: &Resource| resource.parent_id.as_deref() == Some(parent_id);
+    that_say(call, api_id, &format!("\"parentId\":{}", Value::from(parent_id)), is_child)
+}
+
+/// The resources anywhere below a path.
+fn subtree(call: &Changing<'_, '_>, api_id: &str, path: &str) -> Vec<Resource> {
+    let below = format!("{path}/");
+    let text = Value::from(below.as_str()).to_string();
+    // Without its closing quote: what lies below begins so.
+    let text = format!("\"path\":{}", text.trim_end_matches('"'));
+    that_say(call, api_id, &text, |resource| resource.path.as_ref().is_some_and(|path| path.starts_with(&below)))
+}
+
+/// The resources for which `is_it` holds, which can only be those with `text` in their documents: an API may have
+/// thousands, and taking each apart for every new one would take longer and longer.
+fn that_say(call: &Changing<'_, '_>, api_id: &str, text: &str, is_it: impl Fn(&Resource) -> bool) -> Vec<Resource> {
+    let documents = call.caller.scan_api(&*call.change, Kind::Resource, api_id);
+    let likely = documents.filter(|(_, document)| document.json.contains(text));
+    likely.filter_map(|(_, document)| entity::shape(&document.json)).filter(is_it).collect()
 }
 
 fn join(parent: &Resource, part: &str) -> String {
@@ -55,14 +74,14 @@ fn check_part(part: &str) -> Result<(), WireError> {
 }
 
 /// Whether the part may stand under the parent, beside what is there but the resource itself.
-fn check_place(part: &str, parent: &Resource, own_id: &str, others: &[Resource]) -> Result<(), WireError> {
+fn check_place(part: &str, parent: &Resource, own_id: &str, children: &[Resource]) -> Result<(), WireError> {
     let parent_part = parent.path_part.as_deref().unwrap_or_default();
     if parent_part.ends_with("+}") {
         return Err(WireError::bad_request(format!(
             "Cannot create a child of a resource with a greedy path variable: {parent_part}"
         )));
     }
-    let siblings = others.iter().filter(|other| other.parent_id == parent.id && other.id.as_deref() != Some(own_id));
+    let siblings = children.iter().filter(|child| child.id.as_deref() != Some(own_id));
     for sibling in siblings.filter_map(|sibling| sibling.path_part.as_deref()) {
         if sibling == part {
             return Err(WireError::conflict(format!(
@@ -117,14 +136,13 @@ pub fn update_resource(call: &mut Changing<'_, '_>, input: UpdateResourceRequest
     if is_below(parent.path.as_deref().unwrap_or_default()) {
         return Err(WireError::bad_request("Resources cannot be cyclical."));
     }
-    let others = all(call, &input.rest_api_id);
     let part = after.path_part.clone().unwrap_or_default();
     check_part(&part)?;
-    check_place(&part, &parent, &input.resource_id, &others)?;
+    check_place(&part, &parent, &input.resource_id, &children(call, &input.rest_api_id, &parent_id))?;
     let new_path = join(&parent, &part);
     if new_path != old_path {
         // The whole subtree moves along.
-        for mut child in others {
+        for mut child in subtree(call, &input.rest_api_id, &old_path) {
             let path = child.path.clone().unwrap_or_default();
             if let Some(rest) = path.strip_prefix(&below) {
                 child.path = Some(format!("{new_path}/{rest}"));
@@ -143,14 +161,9 @@ pub fn delete_resource(call: &mut Changing<'_, '_>, input: DeleteResourceRequest
     if resource.parent_id.is_none() {
         return Err(WireError::bad_request("Root resource cannot be deleted"));
     }
-    let path = resource.path.unwrap_or_default();
-    let below = format!("{path}/");
-    for other in all(call, &input.rest_api_id) {
-        let other_path = other.path.unwrap_or_default();
-        if other_path == path || other_path.starts_with(&below) {
-            let id = format!("{}/{}", input.rest_api_id, other.id.unwrap_or_default());
-            call.change.delete(&call.caller.document(Kind::Resource, id));
-        }
+    let below = subtree(call, &input.rest_api_id, resource.path.as_deref().unwrap_or_default());
+    for id in below.into_iter().chain([resource]).filter_map(|resource| resource.id) {
+        call.change.delete(&call.caller.document(Kind::Resource, format!("{}/{id}", input.rest_api_id)));
     }
     Ok(())
 }
