@@ -1,12 +1,13 @@
 //! Who asks: what the authorizer of a method said of a request, read by every later step.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::sync::Arc;
 
 use crate::policy::Policy;
 
 /// What an authorizer knows of a caller: the answer of a function, or the claims of a token. Shared with the cache.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Identity {
     /// Who it is, in the words of a Lambda authorizer.
     pub(crate) principal_id: Option<String>,
@@ -20,6 +21,13 @@ pub(crate) struct Identity {
     pub(crate) claims: Option<Vec<(String, String)>>,
     /// The API key where the API takes keys from its authorizers (`apiKeySource: AUTHORIZER`).
     pub(crate) usage_identifier_key: Option<String>,
+}
+
+impl fmt::Debug for Identity {
+    /// Without what is secret.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Identity").field("principal_id", &self.principal_id).finish_non_exhaustive()
+    }
 }
 
 /// A caller that an authorizer knows.

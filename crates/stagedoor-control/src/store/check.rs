@@ -103,7 +103,16 @@ fn references(id: &DocumentId, value: &Value) -> Vec<DocumentId> {
         .into_iter()
         .flatten()
         .collect(),
-        Kind::Resource => [Some(api), below_api(Kind::Resource, "/shape/parentId")].into_iter().flatten().collect(),
+        Kind::Resource => {
+            let methods = value.pointer("/shape/resourceMethods").and_then(Value::as_object).into_iter().flatten();
+            let authorizers = methods.filter_map(|(_, method)| {
+                // A method that asks nobody may name what is gone.
+                method.get("authorizationType")?.as_str().filter(|kind| *kind != "NONE")?;
+                let authorizer_id = method.get("authorizerId")?.as_str()?;
+                Some(sibling(Kind::Authorizer, format!("{}/{authorizer_id}", id.api_id())))
+            });
+            [Some(api), below_api(Kind::Resource, "/shape/parentId")].into_iter().flatten().chain(authorizers).collect()
+        }
         Kind::Model
         | Kind::RequestValidator
         | Kind::Authorizer

@@ -161,7 +161,7 @@ async fn fetch(worker: &Worker, issuer: &IssuerPlan) -> Result<Vec<Key>, String>
 async fn get(worker: &Worker, endpoint: &Endpoint, rest: &str, deadline: Instant) -> Result<Value, String> {
     let at = endpoint.origin.authority();
     if is_of_aws(&endpoint.origin.host) {
-        return Err(format!("{at} is AWS, which is not called: {}", Endpoints::advice("cognito-idp")));
+        return Err(format!("{at} is AWS, which is not called"));
     }
     let target = match endpoint.base_path.as_str() {
         "" if !rest.starts_with('/') => format!("/{rest}"),
