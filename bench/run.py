@@ -28,6 +28,9 @@ TICKS = os.sysconf("SC_CLK_TCK")
 CONNECTIONS = 32
 MOCK_BODY = '{"message":"ok"}'
 UPSTREAM_BODY = json.dumps({"text": "x" * 1011})
+API_KEY = "bench-key-of-twenty-and-more-characters"
+# What both sides throttle each key to: more than anyone reaches.
+RATE, BURST = 1_000_000, 100_000
 
 
 def free_port():
@@ -107,13 +110,13 @@ def call(endpoint, method, path, body=None):
 
 
 def deploy(endpoint, upstream):
-    """The two stages under test; gives the API's id."""
+    """The three methods under test, of which `keyed` is `proxy` behind an API key with a throttle; gives the API's id."""
     api = call(endpoint, "POST", "/restapis", {"name": "bench"})
     base = f"/restapis/{api['id']}"
-    for part, verb in (("mock", "GET"), ("proxy", "ANY")):
+    for part, verb in (("mock", "GET"), ("proxy", "ANY"), ("keyed", "ANY")):
         resource = call(endpoint, "POST", f"{base}/resources/{api['rootResourceId']}", {"pathPart": part})["id"]
         method = f"{base}/resources/{resource}/methods/{verb}"
-        call(endpoint, "PUT", method, {"authorizationType": "NONE"})
+        call(endpoint, "PUT", method, {"authorizationType": "NONE", "apiKeyRequired": part == "keyed"})
         if part == "mock":
             call(endpoint, "PUT", f"{method}/responses/200", {})
             call(endpoint, "PUT", f"{method}/integration",
@@ -122,6 +125,11 @@ def deploy(endpoint, upstream):
         else:
             call(endpoint, "PUT", f"{method}/integration", {"type": "HTTP_PROXY", "httpMethod": "ANY", "uri": upstream})
     call(endpoint, "POST", f"{base}/deployments", {"stageName": "dev"})
+    plan = call(endpoint, "POST", "/usageplans", {
+        "name": "bench", "apiStages": [{"apiId": api["id"], "stage": "dev"}],
+        "throttle": {"rateLimit": RATE, "burstLimit": BURST}})["id"]
+    key = call(endpoint, "POST", "/apikeys", {"value": API_KEY, "enabled": True})["id"]
+    call(endpoint, "POST", f"/usageplans/{plan}/keys", {"keyId": key, "keyType": "API_KEY"})
     return api["id"]
 
 
@@ -144,10 +152,15 @@ def data_plane(arguments, folder):
     try:
         peer = nginx(folder, "peer", 0,
                      f"upstream back {{ server 127.0.0.1:{upstream_port}; keepalive 64; }}\n"
+                     f"map $http_x_api_key $known {{ default 0; '{API_KEY}' 1; }}\n"
+                     f"limit_req_zone $http_x_api_key zone=keys:1m rate={RATE}r/s;\n"
                      f"server {{ listen 127.0.0.1:{nginx_port}; default_type application/json;\n"
                      f"location /dev/mock {{ return 200 '{MOCK_BODY}'; }}\n"
-                     "location /dev/proxy { proxy_pass http://back/; proxy_http_version 1.1; proxy_set_header Connection '';\n"
-                     "proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for; } }")
+                     "proxy_http_version 1.1; proxy_set_header Connection '';\n"
+                     "proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;\n"
+                     "location /dev/proxy { proxy_pass http://back/; }\n"
+                     f"location /dev/keyed {{ if ($known = 0) {{ return 403; }} limit_req zone=keys burst={BURST} nodelay;\n"
+                     "proxy_pass http://back/; } }")
         running.append(peer)
         ours = start([arguments.binary, "serve", "--listen", f"127.0.0.1:{our_port}", "--ephemeral", "--workers", "1"], 0)
         running.append(ours)
@@ -158,13 +171,14 @@ def data_plane(arguments, folder):
         api = deploy(f"http://127.0.0.1:{our_port}", upstream)
         host = {"Host": f"{api}.execute-api.localhost:{our_port}"}
         servers = [("nginx", peer.pid, nginx_port, {}), ("stagedoor", ours.pid, our_port, host)]
-        for scenario in ("mock", "proxy"):
+        for scenario in ("mock", "proxy", "keyed"):
             measured = {name: [] for name, *_ in servers}
             for turn in range(arguments.rounds):
                 for index in range(len(servers)):
                     name, pid, port, headers = servers[(turn + index) % len(servers)]
                     before = cpu_seconds(pid)
-                    requests, rate = load(f"http://127.0.0.1:{port}/dev/{scenario}", arguments.seconds, headers)
+                    requests, rate = load(
+                        f"http://127.0.0.1:{port}/dev/{scenario}", arguments.seconds, {**headers, "x-api-key": API_KEY})
                     measured[name].append(((cpu_seconds(pid) - before) / requests * 1e6, rate))
             best = {name: min(cpu for cpu, _ in rounds) for name, rounds in measured.items()}
             for name, rounds in measured.items():

@@ -26,6 +26,8 @@ FAILS = {
     ("update-domain-name", 0): "Certificate must be in 'us-east-1'",  # it gives an edge name one of another region
     ("get-sdk", 0): "android",
     ("get-sdk", 1): "objectivec",
+    # The certificate of an edge-optimized domain name must be in us-east-1.
+    ("update-domain-name", 0): "Certificate must be in 'us-east-1'",
     ("update-stage", 1): "has no effect in Stagedoor",
 }
 

@@ -333,7 +333,7 @@ resource "aws_api_gateway_method_settings" "one" {
     caching_enabled                            = true
     cache_ttl_in_seconds                       = 60
     cache_data_encrypted                       = true
-    require_authorization_for_cache_control    = false
+    require_authorization_for_cache_control    = true
     unauthorized_cache_control_header_strategy = "FAIL_WITH_403"
   }
   depends_on = [aws_api_gateway_method_settings.all]
@@ -442,4 +442,7 @@ data "aws_api_gateway_vpc_link" "balancer" {
 }
 
 output "api_id" { value = aws_api_gateway_rest_api.shop.id }
-output "key" { value = data.aws_api_gateway_api_key.caller.value }
+output "key" {
+  value     = data.aws_api_gateway_api_key.caller.value
+  sensitive = true
+}

@@ -98,6 +98,8 @@ pub(crate) struct Record {
     method_index: Option<u32>,
     status: u16,
     marks: [Option<Mark>; MARKS],
+    /// How many of them are made.
+    marked: u8,
     /// When the clock was last read.
     at_micros: u32,
     pub(crate) integration: IntegrationFacts,
@@ -138,6 +140,7 @@ impl Record {
             method_index: None,
             status: 0,
             marks: [None; MARKS],
+            marked: 0,
             at_micros: 0,
             integration: IntegrationFacts::default(),
             details: Details { keep_all: worker.gateway.settings.dev, entries: Vec::new() },
@@ -156,8 +159,9 @@ impl Record {
             self.at_micros = u32::try_from(self.started.elapsed().as_micros()).unwrap_or(u32::MAX);
         }
         let at_micros = self.at_micros;
-        if let Some(free) = self.marks.iter_mut().find(|mark| mark.is_none()) {
+        if let Some(free) = self.marks.get_mut(usize::from(self.marked)) {
             *free = Some(Mark { step, failure, at_micros });
+            self.marked += 1;
         }
     }
 

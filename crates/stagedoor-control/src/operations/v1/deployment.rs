@@ -84,9 +84,10 @@ fn create(
         if input.stage_description.is_some() {
             stage.description = input.stage_description.filter(|description| !description.is_empty());
         }
-        // UNVERIFIED: the variables given replace those of a stage that is there.
-        if input.variables.is_some() {
-            stage.variables = input.variables.filter(|variables| !variables.is_empty());
+        // UNVERIFIED: the variables given replace those of a stage that is there; none given (Ansible sends an empty map
+        // with every deployment) leave them as they are.
+        if let Some(variables) = input.variables.filter(|variables| !variables.is_empty()) {
+            stage.variables = Some(variables);
         }
         if input.cache_cluster_enabled.is_some() {
             stage.cache_cluster_enabled = input.cache_cluster_enabled;

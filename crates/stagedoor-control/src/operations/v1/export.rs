@@ -63,6 +63,6 @@ fn documentation(documents: &impl Documents, caller: &Caller, api_id: &str, stag
     Some(Documentation {
         version: name.to_owned(),
         created_date: version.created_date,
-        parts: documentation_version::parts(documents, caller, api_id, name),
+        parts: documentation_version::documentation_parts_of(documents, caller, api_id, Some(name)),
     })
 }
