@@ -3,8 +3,6 @@
 //!
 //! Everything is drawn from fixed seeds. `STAGEDOOR_FUZZ_ROUNDS` makes the random requests go on for longer.
 
-#![expect(clippy::print_stdout, reason = "tests say how much they did")]
-
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
