@@ -324,12 +324,12 @@ fn argument(setting: &'static Setting) -> clap::Arg {
 mod tests {
     use super::*;
 
-    fn quotas(environment: &[(&str, &str)]) -> Result<Quotas, String> {
-        let environment = environment.iter().map(|(name, value)| ((*name).into(), (*value).into()));
-        let layers = Layers::collect(Some(std::path::Path::new("/dev/null")), &[], environment);
-        // A device is no file, and without a file there is nothing to read.
-        let layers = layers.or_else(|_| Ok::<_, String>(Layers::default()))?;
-        Ok(Settings::resolve(&layers)?.0.quotas())
+    fn quotas(file: &str) -> Result<Quotas, String> {
+        let path = std::env::temp_dir().join(format!("stagedoor-quotas-{}.toml", std::process::id()));
+        std::fs::write(&path, file).expect("written");
+        let layers = Layers::collect(Some(&path), &[], std::iter::empty());
+        let settings = layers.and_then(|layers| Settings::resolve(&layers));
+        Ok(settings.map_err(|problem| problem.replace(&path.display().to_string(), ""))?.0.quotas())
     }
 
     #[test]
@@ -340,6 +340,15 @@ mod tests {
             assert_eq!(setting.key(), format!("quotas.{}", quota.name()));
             assert!(setting.help.contains(&format!("`aws`: {}.", quota.default_limit())), "{name}: {}", setting.help);
         }
-        assert_eq!(quotas(&[]).map(|quotas| quotas.limit(Quota::StagesPerApi)), Ok(None));
+        let limits =
+            |file: &str| quotas(file).map(|quotas| (quotas.limit(Quota::StagesPerApi), quotas.limit(Quota::ApiKeys)));
+        assert_eq!(limits(""), Ok((None, None)));
+        assert_eq!(limits("[quotas]\nprofile = 'aws'"), Ok((Some(10), Some(10_000))));
+        assert_eq!(limits("[quotas]\napi-keys = 3"), Ok((None, Some(3))));
+        assert_eq!(limits("[quotas]\nprofile = 'aws'\nstages-per-api = 'off'"), Ok((None, Some(10_000))));
+        let problem = ":2: quotas-api-keys: `many` is neither a number nor off";
+        assert_eq!(limits("[quotas]\napi-keys = 'many'"), Err(problem.to_owned()));
+        let problem = ":2: unknown key `quotas.apikeys`; did you mean `quotas.api-keys`?";
+        assert_eq!(limits("[quotas]\napikeys = 1"), Err(problem.to_owned()));
     }
 }
