@@ -5,6 +5,7 @@ Each command runs in an account of its own, in which what it names has been made
 """
 
 import contextlib
+import datetime
 import functools
 import io
 import json
@@ -181,7 +182,7 @@ def prepare(world, words, folder):
     if command in ("get-usage", "update-usage") and "--key-id" not in given:
         world.plan_key()
     if "--start-date" in given:
-        today = world.client.meta.events and __import__("datetime").date.today().isoformat()
+        today = datetime.datetime.now(datetime.UTC).date().isoformat()
         words[given["--start-date"]] = words[given["--end-date"]] = today
     if "--domain-name" in given and command != "create-domain-name":
         domain = world.domain(words[given["--domain-name"]], private="--domain-name-id" in given)
@@ -205,8 +206,11 @@ def prepare(world, words, folder):
             words[number] = word.replace("e4f5g6", world.authorizer)
         elif "3c2b1a" in word:
             words[number] = word.replace("3c2b1a", world.resources["pets"])
-    if command == "update-client-certificate":
-        world.certificate
+    if command == "put-integration-response":
+        # The header that the second example maps is declared by the example of put-method-response.
+        world.client.put_method_response(
+            restApiId=world.api, resourceId=world.resource(command), httpMethod="GET", statusCode="400",
+            responseParameters={"method.response.header.custom-header": False})
     return words
 
 
