@@ -187,12 +187,12 @@ def test_refusals_in_the_services_words(apigateway, api, call_it, code, message)
     assert refused.value.response["Error"]["Message"] == message
 
 
-def test_what_is_not_built_says_so(apigateway, api):
+def test_what_is_not_built_says_so(endpoint):
     with pytest.raises(ClientError) as refused:
-        apigateway.get_sdk(restApiId=api["id"], stageName="dev", sdkType="ruby")
+        client_for(endpoint, "apigatewayv2").get_apis()
     assert refused.value.response["ResponseMetadata"]["HTTPStatusCode"] == 501
     assert refused.value.response["Error"]["Code"] == "NotImplementedException"
-    assert "GetSdk" in refused.value.response["Error"]["Message"]
+    assert "GetApis" in refused.value.response["Error"]["Message"]
 
 
 def test_import_and_overwrite(apigateway, server, backend):

@@ -431,6 +431,8 @@ def test_domain_names(client, api):
     made = client.create_domain_name_access_association(**arns, **source)
     client.reject_domain_name_access_association(
         domainNameAccessAssociationArn=made["domainNameAccessAssociationArn"], **arns)
+    refused("NotFoundException", client.reject_domain_name_access_association,
+            domainNameAccessAssociationArn=made["domainNameAccessAssociationArn"], **arns)
     client.delete_domain_name(domainName="private.swept.example.com", domainNameId=private["domainNameId"])
 
 
