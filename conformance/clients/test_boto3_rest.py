@@ -5,6 +5,7 @@ import json
 import pytest
 from botocore.exceptions import ClientError
 
+from conftest import client_for
 from requests_raw import call, url_forms
 
 
@@ -225,7 +226,6 @@ def test_import_and_overwrite(apigateway, server, backend):
 
 
 def test_accounts_and_regions_are_apart(endpoint):
-    from conftest import client_for
 
     first, second = client_for(endpoint, account="111111111111"), client_for(endpoint, account="222222222222")
     api_id = first.create_rest_api(name="mine")["id"]
@@ -247,7 +247,6 @@ def test_accounts_and_regions_are_apart(endpoint):
 ])
 def test_another_service_is_told_where_it_could_be(endpoint, service, operation):
     """One service of each protocol (rest-xml, json, query, ec2, cbor): its own client can read the error."""
-    from conftest import client_for
 
     with pytest.raises(ClientError) as refused:
         operation(client_for(endpoint, service))
