@@ -226,7 +226,6 @@ def test_import_and_overwrite(apigateway, server, backend):
 
 
 def test_accounts_and_regions_are_apart(endpoint):
-
     first, second = client_for(endpoint, account="111111111111"), client_for(endpoint, account="222222222222")
     api_id = first.create_rest_api(name="mine")["id"]
     with pytest.raises(second.exceptions.NotFoundException):
