@@ -43,8 +43,10 @@ pytestmark = pytest.mark.skipif(platform.machine() != "x86_64", reason="the prov
 
 @pytest.fixture
 def terraform(endpoint, backend, tmp_path):
+    always = {"endpoint": endpoint, "backend": backend}
+
     def run(*arguments, code=0, **variables):
-        named = {"endpoint": endpoint, "backend": backend, **variables}
+        named = always | variables
         finished = subprocess.run(
             [sys.executable, str(SOURCE / "run.py"), str(tmp_path), *arguments], capture_output=True, text=True, timeout=300,
             env=os.environ | {f"TF_VAR_{name}": str(value) for name, value in named.items()})
@@ -52,8 +54,10 @@ def terraform(endpoint, backend, tmp_path):
         assert finished.returncode == code, said
         return finished.stdout
 
-    def begin(file):
-        shutil.copy(SOURCE / file, tmp_path)
+    def begin(file, account="test"):
+        always["account"] = account
+        for name in (file, "provider.tf"):
+            shutil.copy(SOURCE / name, tmp_path)
         run("init", "-input=false", "-no-color")
 
     def apply(**variables):
@@ -114,7 +118,7 @@ def test_everything_is_everything(terraform):
 
 def test_everything(terraform, endpoint, server):
     client = client_for(endpoint, account="300000000003")
-    terraform.begin("everything.tf")
+    terraform.begin("everything.tf", account="300000000003")
     terraform.apply()
     terraform.plan(NO_CHANGES)
     api_id = next(item["id"] for item in client.get_rest_apis(limit=500)["items"] if item["name"] == "everything")
@@ -138,7 +142,7 @@ def test_everything(terraform, endpoint, server):
 
 def test_domain_names_over_their_life(terraform, endpoint):
     client = client_for(endpoint, account="300000000004")
-    terraform.begin("domains.tf")
+    terraform.begin("domains.tf", account="300000000004")
     for word in ("first", "second"):
         terraform.apply(word=word)
         terraform.plan(NO_CHANGES, word=word)

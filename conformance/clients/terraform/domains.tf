@@ -1,29 +1,6 @@
 # What is done to domain names over their life: the second word moves one from EDGE to REGIONAL, ends mutual TLS, renames
 # a base path and describes a link anew.
-variable "endpoint" { type = string }
 variable "word" { default = "first" }
-
-terraform {
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = "3.39.0"
-    }
-  }
-}
-
-provider "aws" {
-  region                      = "us-east-1"
-  access_key                  = "300000000004"
-  secret_key                  = "test"
-  skip_credentials_validation = true
-  skip_metadata_api_check     = true
-  skip_requesting_account_id  = true
-  max_retries                 = 1
-  endpoints {
-    apigateway = var.endpoint
-  }
-}
 
 locals {
   certificate = "arn:aws:acm:us-east-1:300000000004:certificate/fb1b9770-a305-495d-aefb-27e5e101ff3a"

@@ -1,31 +1,7 @@
 # Every `aws_api_gateway_*` resource that the provider has, with every argument it takes (test_terraform.py checks that
 # and names those left out).
-variable "endpoint" { type = string }
-variable "backend" { type = string }
 variable "word" { default = "first" }
 variable "burst" { default = 100 }
-
-terraform {
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = "3.39.0"
-    }
-  }
-}
-
-provider "aws" {
-  region                      = "us-east-1"
-  access_key                  = "300000000003"
-  secret_key                  = "test"
-  skip_credentials_validation = true
-  skip_metadata_api_check     = true
-  skip_requesting_account_id  = true
-  max_retries                 = 1
-  endpoints {
-    apigateway = var.endpoint
-  }
-}
 
 locals {
   function    = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:300000000003:function:f/invocations"

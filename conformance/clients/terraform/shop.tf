@@ -1,29 +1,5 @@
 # A REST API as people write it: resources, a MOCK and an HTTP_PROXY method, a deployment and a stage.
-variable "endpoint" { type = string }
-variable "backend" { type = string }
 variable "description" { default = "the first stage" }
-
-terraform {
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = "3.39.0"
-    }
-  }
-}
-
-provider "aws" {
-  region                      = "us-east-1"
-  access_key                  = "test"
-  secret_key                  = "test"
-  skip_credentials_validation = true
-  skip_metadata_api_check     = true
-  skip_requesting_account_id  = true
-  max_retries                 = 1
-  endpoints {
-    apigateway = var.endpoint
-  }
-}
 
 resource "aws_api_gateway_rest_api" "shop" {
   name               = "terraform-shop"
