@@ -8,16 +8,15 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use stagedoor_gateway::ControlRequest;
+use stagedoor_gateway::policy::Decision;
 use stagedoor_http::sigv4::{Claim, SignatureError, SignedRequest};
 use stagedoor_wire::{Timestamp, WireError};
 
 use crate::operations::Caller;
 
 mod credentials;
-mod policy;
 
 pub use credentials::{AccessKey, Credentials, CredentialsError};
-pub use policy::Policy;
 
 /// The account of callers whose access key id is not an account.
 pub const DEFAULT_ACCOUNT: &str = "000000000000";
@@ -112,7 +111,7 @@ pub(crate) fn authenticate(
     // The policy sees the path as the operation does, decoded, so that an encoding does not slip past a Deny.
     let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
     let resource = format!("arn:{}:{service}:{}::{path}", caller.partition(), caller.region);
-    if !access_key.policy.allows(&action, &resource) {
+    if access_key.policy.decide(&action, &resource, &|_| None) != Decision::Allow {
         // UNVERIFIED: the user's name; we have none but the key's.
         let user = format!("arn:{}:iam::{}:user/{}", caller.partition(), caller.account, credential.access_key_id);
         let text = format!("User: {user} is not authorized to perform: {action} on resource: {resource}");

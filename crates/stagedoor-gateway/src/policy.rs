@@ -1,4 +1,5 @@
-//! IAM policies as far as API Gateway evaluates them: what an authorizer says a caller may do.
+//! IAM policies as far as API Gateway evaluates them: what an authorizer says a caller may do, and what an access key
+//! may do on the control plane.
 //!
 //! What is not understood is refused when the policy is read: a condition that were not applied, or a statement that
 //! were left out, would let callers pass.
@@ -72,6 +73,12 @@ impl Policy {
             None => return Err(invalid("the policy has no Statement")),
         };
         Ok(Self { statements })
+    }
+
+    /// Whether a statement applies under conditions only.
+    #[must_use]
+    pub fn has_conditions(&self) -> bool {
+        self.statements.iter().any(|statement| !statement.conditions.is_empty())
     }
 
     /// What the policy says of an action (`execute-api:Invoke`) on a resource (an ARN).

@@ -18,7 +18,8 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::Policy;
+use serde_json::Value;
+use stagedoor_gateway::policy::Policy;
 
 /// The access keys that may call, by their ids.
 #[derive(Debug, Default)]
@@ -60,6 +61,8 @@ pub enum CredentialsError {
     Account { id: String, account: String },
     #[error("the secret of access key {id} is empty")]
     EmptySecret { id: String },
+    #[error("the policy of access key {id}: {problem}")]
+    Policy { id: String, problem: String },
     #[error("the access key {id} is there twice")]
     Duplicate { id: String },
 }
@@ -76,7 +79,7 @@ struct Entry {
     id: String,
     secret: String,
     account: String,
-    policy: Policy,
+    policy: Value,
 }
 
 impl Credentials {
@@ -107,6 +110,16 @@ impl Credentials {
             if secret.is_empty() {
                 return Err(CredentialsError::EmptySecret { id });
             }
+            let policy = match Policy::read(&policy) {
+                // The control plane has none of the values that conditions ask for.
+                Ok(policy) if policy.has_conditions() => Err("a Condition in a statement is not understood".to_owned()),
+                Ok(policy) => Ok(policy),
+                Err(error) => Err(error.to_string()),
+            };
+            let policy = match policy {
+                Ok(policy) => policy,
+                Err(problem) => return Err(CredentialsError::Policy { id, problem }),
+            };
             let access_key = AccessKey { account: account.into(), policy, secret };
             if by_id.insert(id.clone(), access_key).is_some() {
                 return Err(CredentialsError::Duplicate { id });
@@ -128,6 +141,8 @@ fn line_of(text: &str, offset: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use stagedoor_gateway::policy::Decision;
+
     use super::*;
 
     const GOOD: &str = r#"
@@ -146,7 +161,8 @@ Resource = "*"
         let credentials = Credentials::parse(GOOD).unwrap();
         let access_key = credentials.find("AKIA1").unwrap();
         assert_eq!((access_key.account.as_ref(), access_key.secret()), ("123456789012", "hunter2"));
-        assert!(access_key.policy.allows("apigateway:GET", "arn:aws:apigateway:us-east-1::/restapis"));
+        let decision = access_key.policy.decide("apigateway:GET", "arn:aws:apigateway:us-east-1::/restapis", &|_| None);
+        assert_eq!(decision, Decision::Allow);
         assert!(credentials.find("akia1").is_none());
         assert!(!format!("{credentials:?}").contains("hunter2"));
     }
@@ -162,7 +178,9 @@ Resource = "*"
         check(GOOD.replace("secret", "sekret"), "sekret");
         check(GOOD.replace("123456789012", "12"), "12 digits");
         check(GOOD.replace("hunter2", ""), "empty");
-        check(GOOD.replace("Effect = \"Allow\"", "Condition = {}"), "Condition");
+        check(format!("{GOOD}Condition = {{ IpAddress = {{ \"aws:SourceIp\" = \"::1\" }} }}"), "Condition");
+        check(GOOD.replace("Effect = \"Allow\"", "Effect = \"allow\""), "Effect");
+        check(GOOD.replace("Resource = \"*\"", "Principal = \"*\""), "Principal");
         check(format!("{GOOD}{GOOD}"), "twice");
         check(GOOD.split("[[access-keys.policy").next().unwrap().to_owned(), "policy");
     }
