@@ -5,8 +5,9 @@ use stagedoor_http::Headers;
 
 use crate::invocation::{Invocation, Matched, query_pairs};
 
-/// Members of `requestContext.identity`, in the service's order. Those of callers that sign are null.
-const IDENTITY: [&str; 12] = [
+/// Members of `requestContext.identity` and of `$context.identity`, in the service's order (recorded). Those of callers
+/// that sign are null.
+pub(crate) const IDENTITY: [&str; 12] = [
     "cognitoIdentityPoolId",
     "accountId",
     "cognitoIdentityId",

@@ -9,6 +9,7 @@ use super::Inputs;
 use super::input::Input;
 use super::overrides::{Live, Overrides};
 use super::util::Util;
+use crate::event::IDENTITY;
 
 /// What `$context.keySet()` gives, in the service's order (recorded, without an authorizer).
 const NAMES: [&str; 18] = [
@@ -30,22 +31,6 @@ const NAMES: [&str; 18] = [
     "deploymentId",
     "responseOverride",
     "apiId",
-];
-
-/// The same of `$context.identity` (recorded).
-const IDENTITY_NAMES: [&str; 12] = [
-    "cognitoIdentityPoolId",
-    "accountId",
-    "cognitoIdentityId",
-    "caller",
-    "sourceIp",
-    "principalOrgId",
-    "accessKey",
-    "cognitoAuthenticationType",
-    "cognitoAuthenticationProvider",
-    "userArn",
-    "userAgent",
-    "user",
 ];
 
 /// What a method that asks for an API key has there too (documented).
@@ -114,7 +99,7 @@ impl<'a> Group<'a> {
         match self.prefix {
             "" => known(&NAMES),
             "identity." => {
-                let mut names: Vec<_> = known(&IDENTITY_NAMES);
+                let mut names: Vec<_> = known(&IDENTITY);
                 // UNVERIFIED: where the service puts them.
                 if self.inputs.context.text("identity.apiKeyId").is_some() {
                     names.append(&mut known(&API_KEY_NAMES));
