@@ -36,7 +36,7 @@ impl Tests {
         let verb = stage.deployment.methods.first().map_or("GET".into(), |method| method.http_method.clone());
         let request = TestRequest {
             stage,
-            http_method: if &*verb == "ANY" { "POST" } else { &*verb }.parse().expect("a verb"),
+            http_method: if &*verb == "ANY" { "POST" } else { &verb }.parse().expect("a verb"),
             path_with_query_string: path.to_owned(),
             headers: headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
             body: body.to_owned().into(),
@@ -156,7 +156,8 @@ fn an_endpoint() {
     let fields = "X-A: 1 | 2\nContent-Type: text/plain\nx-amzn-Remapped-Content-Length: 8\nx-amzn-Remapped-Server: s";
     let mut found: Vec<_> = headers(&answer).lines().map(str::to_owned).collect();
     let mut wanted: Vec<_> = fields.lines().map(str::to_owned).collect();
-    (found.sort(), wanted.sort());
+    found.sort();
+    wanted.sort();
     assert_eq!(found, wanted);
     let seen = backend.last();
     assert_eq!((seen.line.as_str(), &*seen.body), ("POST /b?c=d&e=f HTTP/1.1", &b"body"[..]));
