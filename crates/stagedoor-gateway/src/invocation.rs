@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::fmt;
 use std::net::SocketAddr;
 use std::ops::Range;
 use std::rc::Rc;
@@ -89,13 +90,19 @@ pub(crate) struct Matched<'i> {
 }
 
 /// An API key with the usage plan by which it opens the stage.
-#[derive(Debug)]
 pub(crate) struct UsedKey<'i> {
     pub(crate) value: Cow<'i, str>,
     pub(crate) key_id: Arc<str>,
     pub(crate) subscription: Arc<Subscription>,
     /// As it was when the key was looked up.
     pub(crate) plan: Arc<UsagePlan>,
+}
+
+impl fmt::Debug for UsedKey<'_> {
+    /// Without the value, which is a secret.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("UsedKey").field("key_id", &self.key_id).finish_non_exhaustive()
+    }
 }
 
 impl InvokeUrl {

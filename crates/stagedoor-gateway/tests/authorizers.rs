@@ -129,6 +129,22 @@ fn the_function_is_called_as_the_service_calls_it() {
 }
 
 #[test]
+fn what_is_kept_of_an_answer_that_is_no_good_holds_no_secret() {
+    let backend = lambda(|_| {
+        let mut answer = allowing();
+        answer["usageIdentifierKey"] = "value-of-an-api-key".into();
+        answer["context"] = json!({"list": []});
+        answer
+    });
+    let served = serve(settings(&backend), vec![showing(request(&["method.request.header.Auth"], 0))]);
+    let answer = served.ask("GET /dev/pets/1\nauth: secret-token", "");
+    assert_eq!(summary(&answer), FAILED);
+    let explained = served.explain(&answer).to_string();
+    assert!(explained.contains("*****pi-key") && explained.contains("******-token"), "{explained}");
+    assert!(!explained.contains("value-of") && !explained.contains("secret-token"), "{explained}");
+}
+
+#[test]
 fn calls_are_signed_with_the_keys_of_the_settings() {
     let backend = lambda(|_| allowing());
     let keys = stagedoor_http::sigv4::Credentials {

@@ -387,6 +387,20 @@ fn keys_are_kept_and_asked_for_again() {
 }
 
 #[test]
+fn known_keys_stay_good_when_their_issuer_fails() {
+    let (known, stranger) = (Signer::rsa("1", "RS256"), Signer::rsa("2", "RS256"));
+    let issuer = Issuer::start(&[&known]);
+    let served = serve(issuer.settings(), vec![guarded(pool())]);
+    let ask = |signer: &Signer| get(&served, "", &signer.token(&claims(&json!({}))));
+    assert!(ask(&known).starts_with("200"));
+    *issuer.keys.lock().unwrap() = vec![json!("x".repeat(200_000))];
+    assert_eq!(ask(&stranger), UNREACHABLE);
+    assert!(ask(&known).starts_with("200"));
+    // Who is a stranger is known meanwhile.
+    assert_eq!(ask(&stranger), UNAUTHORIZED);
+}
+
+#[test]
 fn an_issuer_that_gives_no_keys() {
     let signer = Signer::rsa("one", "RS256");
     let issuer = Issuer::start(&[&signer]);

@@ -80,7 +80,12 @@ fn lambda(authorizer: &Authorizer, is_token: bool) -> Result<AuthorizerKind, Str
     } else {
         AuthorizerEvent::Request
     };
-    let ttl = authorizer.authorizer_result_ttl_in_seconds.unwrap_or(DEFAULT_RESULT_TTL_SECONDS);
+    // Answers are kept by what the sources give: without a source, that of one caller would be that of all.
+    let ttl = if identity_sources.is_empty() {
+        0
+    } else {
+        authorizer.authorizer_result_ttl_in_seconds.unwrap_or(DEFAULT_RESULT_TTL_SECONDS)
+    };
     Ok(AuthorizerKind::Lambda(LambdaAuthorizerPlan {
         event,
         identity_sources,

@@ -167,6 +167,13 @@ fn methods_ask_their_authorizers() {
             "REQUEST of 2 for 5s",
         ),
         (json!({"type": "REQUEST", "authorizerResultTtlInSeconds": 0}), "CUSTOM", "REQUEST of 0 for 0ns"),
+        // An import may bring one whose answers could not be told apart.
+        (json!({"type": "REQUEST"}), "CUSTOM", "REQUEST of 0 for 0ns"),
+        (
+            json!({"type": "REQUEST", "identitySource": " , ", "authorizerResultTtlInSeconds": 5}),
+            "CUSTOM",
+            "REQUEST of 0 for 0ns",
+        ),
         (json!({"type": "REQUEST", "identitySource": "method.request.body"}), "CUSTOM", "method.request.body is no"),
         (
             json!({"type": "COGNITO_USER_POOLS", "providerARNs": [pool]}),

@@ -53,8 +53,9 @@ fn references(id: &DocumentId, value: &Value) -> Vec<DocumentId> {
     let api = sibling(Kind::RestApi, id.api_id().to_owned());
     match id.kind {
         Kind::Account | Kind::ApiOwner => Vec::new(),
-        // Their own rules come with their operations.
-        Kind::ClientCertificate | Kind::DomainNameOwner | Kind::VpcLink => Vec::new(),
+        // Whether the owner has it: see [`owned`].
+        Kind::DomainNameOwner => Vec::new(),
+        Kind::ClientCertificate | Kind::VpcLink => Vec::new(),
         Kind::ApiKey => {
             let stages = value.pointer("/shape/stageKeys").and_then(Value::as_array).into_iter().flatten();
             let stages = stages.filter_map(|stage| Some(sibling(Kind::Stage, stage.as_str()?.to_owned())));
@@ -105,13 +106,9 @@ fn references(id: &DocumentId, value: &Value) -> Vec<DocumentId> {
         .collect(),
         Kind::Resource => {
             let methods = value.pointer("/shape/resourceMethods").and_then(Value::as_object).into_iter().flatten();
-            let authorizers = methods.filter_map(|(_, method)| {
-                // A method that asks nobody may name what is gone.
-                method.get("authorizationType")?.as_str().filter(|kind| *kind != "NONE")?;
-                let authorizer_id = method.get("authorizerId")?.as_str()?;
-                Some(sibling(Kind::Authorizer, format!("{}/{authorizer_id}", id.api_id())))
-            });
-            [Some(api), below_api(Kind::Resource, "/shape/parentId")].into_iter().flatten().chain(authorizers).collect()
+            let of_methods = methods.flat_map(|(_, method)| of_method(method));
+            let of_methods = of_methods.map(|(kind, own_id)| sibling(kind, format!("{}/{own_id}", id.api_id())));
+            [Some(api), below_api(Kind::Resource, "/shape/parentId")].into_iter().flatten().chain(of_methods).collect()
         }
         Kind::Model
         | Kind::RequestValidator
@@ -122,4 +119,18 @@ fn references(id: &DocumentId, value: &Value) -> Vec<DocumentId> {
         | Kind::FrozenApi => vec![api],
         Kind::Deployment => [Some(api), below_api(Kind::FrozenApi, "/frozen")].into_iter().flatten().collect(),
     }
+}
+
+/// What a method names of its API.
+fn of_method(method: &Value) -> Vec<(Kind, &str)> {
+    let member = |name: &str| method.get(name).and_then(Value::as_str).filter(|id| !id.is_empty());
+    // A method that asks nobody may name an authorizer that is gone.
+    let asks = member("authorizationType").is_some_and(|kind| kind != "NONE");
+    let authorizer = member("authorizerId").filter(|_| asks).map(|id| (Kind::Authorizer, id));
+    let validator = member("requestValidatorId").map(|id| (Kind::RequestValidator, id));
+    let responses = method.get("methodResponses").and_then(Value::as_object).into_iter().flatten();
+    let of_responses = responses.filter_map(|(_, response)| response.get("responseModels"));
+    let models = method.get("requestModels").into_iter().chain(of_responses).filter_map(Value::as_object).flatten();
+    let models = models.filter_map(|(_, name)| Some((Kind::Model, name.as_str()?)));
+    authorizer.into_iter().chain(validator).chain(models).collect()
 }

@@ -329,6 +329,20 @@ fn a_check_names_what_is_missing() {
     expect(Kind::Stage, "a/dev", "{\"shape\":{\"deploymentId\":\"d\"}}", &[]);
     let lost = "needs the deployment \"a/e\"";
     expect(Kind::Stage, "a/prod", "{\"shape\":{\"deploymentId\":\"e\"}}", &[lost]);
+    let method = r#"{"shape": {"resourceMethods": {"GET": {
+        "authorizationType": "CUSTOM", "authorizerId": "u", "requestValidatorId": "v", "requestModels": {"a/b": "M"},
+        "methodResponses": {"200": {"responseModels": {"a/b": "N"}}}}}}}"#;
+    let wanted = [
+        "needs the authorizer \"a/u\"",
+        "needs the request-validator \"a/v\"",
+        "needs the model \"a/M\"",
+        "needs the model \"a/N\"",
+        lost,
+    ];
+    expect(Kind::Resource, "a/r", method, &wanted);
+    let nobody = r#"{"shape": {"resourceMethods": {"GET": {
+        "authorizationType": "NONE", "authorizerId": "u", "requestValidatorId": "", "requestModels": {"a/b": null}}}}}"#;
+    expect(Kind::Resource, "a/r", nobody, &[lost]);
     let needs_domain = "needs the domain-name \"x.y\"";
     expect(
         Kind::BasePathMapping,

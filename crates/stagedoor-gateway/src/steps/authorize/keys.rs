@@ -105,15 +105,22 @@ pub(super) fn is_issuer(worker: &Worker, issuer: &IssuerPlan, iss: &str) -> bool
 /// The issuer's key of that id; `None` when it has none. The error says why the issuer's keys are not known.
 pub(super) async fn find(worker: &Worker, issuer: &IssuerPlan, key_id: &str) -> Result<Option<Key>, String> {
     let (cache, now) = (&worker.gateway.token_keys, worker.gateway.clock.now());
-    let mut refreshed = None;
-    if let Some(known) = cache.sets.load().get(&issuer.issuer).filter(|set| set.is_fresh(now)) {
-        let found = known.find(key_id)?;
-        if found.is_some() || !known.may_refresh(now) {
-            return Ok(found);
-        }
-        refreshed = Some(now);
+    let known = cache.sets.load().get(&issuer.issuer).filter(|set| set.is_fresh(now)).cloned();
+    let Some(known) = known else {
+        let fetched = KeySet { keys: fetch(worker, issuer).await, fetched: now, refreshed: None };
+        let found = fetched.find(key_id);
+        cache.put(&issuer.issuer, fetched);
+        return found;
+    };
+    let found = known.find(key_id)?;
+    if found.is_some() || !known.may_refresh(now) {
+        return Ok(found);
     }
-    let fetched = KeySet { keys: fetch(worker, issuer).await, fetched: now, refreshed };
+    // Before the issuer is asked, so that of many strangers' tokens one asks; and should it fail, the keys that are known
+    // go on to be good.
+    cache.put(&issuer.issuer, KeySet { keys: known.keys.clone(), fetched: known.fetched, refreshed: Some(now) });
+    let keys = Ok(fetch(worker, issuer).await?);
+    let fetched = KeySet { keys, fetched: now, refreshed: Some(now) };
     let found = fetched.find(key_id);
     cache.put(&issuer.issuer, fetched);
     found

@@ -14,9 +14,9 @@ use crate::error::GatewayError;
 use crate::event;
 use crate::invocation::{Invocation, Matched};
 use crate::lambda::{self, Call, InvokeError};
-use crate::plan::{AuthorizerEvent, LambdaAuthorizerPlan};
+use crate::plan::{AuthorizerEvent, LambdaAuthorizerPlan, ParameterLocation, ParameterSource};
 use crate::record::Record;
-use crate::record::execution_log::{Masked, Text, is_secret};
+use crate::record::execution_log::{Masked, is_secret};
 use crate::steps::integration_request;
 use crate::worker::Worker;
 
@@ -134,26 +134,33 @@ async fn call(
         trace_id: integration_request::trace_header(worker, invocation),
     };
     let deadline = tokio::time::Instant::now() + TIME_LIMIT;
-    record.keep("authorizerEvent", || shown(event.clone()));
+    record.keep("authorizerEvent", || shown(event.clone(), plan));
     let request = lambda::request(&gateway.settings, call, gateway.clock.now());
     let (origin, request) = request.map_err(|error| failure(&error))?;
-    record.log(|log| log.endpoint_request(&function.url(), &request.headers, &Body::Full(shown(event).into())));
+    record.log(|log| log.endpoint_request(&function.url(), &request.headers, &Body::Full(shown(event, plan).into())));
     let answer = lambda::send(&worker.pool, origin, request, deadline).await.map_err(|error| failure(&error))?;
-    record.log(|log| log.line(format_args!("Authorizer result body before parsing: {}", Text(&answer.payload))));
+    record
+        .log(|log| log.line(format_args!("Authorizer result body before parsing: {}", result::shown(&answer.payload))));
     if answer.is_error { Err(result::function_error(&answer.payload)) } else { Ok(answer.payload) }
 }
 
-/// An event as people may read it: without its secrets.
-fn shown(mut event: Value) -> String {
+/// An event as people may read it: without its secrets, of which a header field that identifies the caller is one.
+fn shown(mut event: Value, plan: &LambdaAuthorizerPlan) -> String {
     let hide = |text: &mut Value| {
         if let Value::String(secret) = text {
             *secret = Masked(secret).to_string();
         }
     };
+    let identifies = |name: &str| {
+        plan.identity_sources.iter().any(|source| match &source.0 {
+            ParameterSource::Request(ParameterLocation::Header, own) => own.eq_ignore_ascii_case(name),
+            _ => false,
+        })
+    };
     for name in ["headers", "multiValueHeaders"] {
         for (name, value) in event.get_mut(name).and_then(Value::as_object_mut).into_iter().flatten() {
             match value {
-                _ if !is_secret(name) => {}
+                _ if !is_secret(name) && !identifies(name) => {}
                 Value::Array(values) => values.iter_mut().for_each(hide),
                 value => hide(value),
             }

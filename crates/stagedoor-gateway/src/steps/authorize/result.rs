@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use crate::caller::Identity;
 use crate::error::GatewayError;
 use crate::policy::Policy;
+use crate::record::execution_log::Masked;
 
 use super::{failed, misconfigured, unauthorized};
 
@@ -14,7 +15,7 @@ const SHOWN: usize = 4096;
 /// What the function says of the caller.
 pub(super) fn read(payload: &[u8]) -> Result<Identity, GatewayError> {
     let invalid = |what: &str| {
-        let text = String::from_utf8_lossy(&payload[..payload.len().min(SHOWN)]).into_owned();
+        let text = shown(payload);
         let reason = format!("Execution failed due to configuration error: Invalid JSON in response: {what}");
         misconfigured(reason).with_detail("authorizerResult", text)
     };
@@ -42,6 +43,18 @@ pub(super) fn read(payload: &[u8]) -> Result<Identity, GatewayError> {
         claims: None,
         usage_identifier_key,
     })
+}
+
+/// An answer as people may read it: without the value of an API key. One that is no JSON may hold anything, and is shown.
+pub(super) fn shown(payload: &[u8]) -> String {
+    let answer: Option<Map<String, Value>> = serde_json::from_slice(payload).ok();
+    let masked = answer.and_then(|mut answer| {
+        let api_key = answer.get_mut("usageIdentifierKey").filter(|value| !value.is_null())?;
+        *api_key = Masked(api_key.as_str().unwrap_or_default()).to_string().into();
+        Some(Value::Object(answer).to_string())
+    });
+    let bytes = masked.as_deref().map_or(payload, str::as_bytes);
+    String::from_utf8_lossy(&bytes[..bytes.len().min(SHOWN)]).into_owned()
 }
 
 /// AWS: texts, numbers and booleans, which mappings and events see as texts; lists and objects are a mistake
