@@ -223,6 +223,9 @@ fn api(
     if document.disable_execute_api_endpoint.is_some() {
         api.disable_execute_api_endpoint = document.disable_execute_api_endpoint;
     }
+    // UNVERIFIED: what the document does not say of who reaches the API stays, in both modes.
+    replace_if_given(&mut api.security_policy, &document.security_policy);
+    replace_if_given(&mut api.endpoint_access_mode, &document.endpoint_access_mode);
     match mode {
         Mode::Overwrite => {
             api.description.clone_from(&document.description);
