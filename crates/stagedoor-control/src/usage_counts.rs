@@ -21,39 +21,40 @@ pub struct Day {
     pub remaining: Option<u64>,
 }
 
-/// The days from `first` to `last`, both counted since 1970 in UTC, of the keys that are in a plan, or of one of them:
-/// by key id, in its order. A key that has used nothing has days too; a plan or key that is not there has none.
+/// The ids of the keys that are in a plan, or of that one of them, in order.
+pub fn keys(call: &Serving, plan_id: &str, key_id: Option<&str>) -> Vec<String> {
+    let snapshot = call.snapshot();
+    let keys = call.caller.scan(&snapshot, Kind::UsagePlanKey, &format!("{plan_id}/"));
+    keys.map(|(id, _)| id.own_id().to_owned()).filter(|present| key_id.is_none_or(|wanted| wanted == present)).collect()
+}
+
+/// The days from `first` to `last`, both counted since 1970 in UTC, of these of a plan's [`keys`], in their order. A key
+/// that has used nothing has days too.
 ///
 /// # Errors
 /// When the counts cannot be read.
 pub async fn counts(
     call: &Serving,
     plan_id: &str,
-    key_id: Option<&str>,
+    keys: Vec<String>,
     first: i64,
     last: i64,
 ) -> Result<Vec<(String, Vec<Day>)>, WireError> {
-    let snapshot = call.snapshot();
     let plan = call.caller.document(Kind::UsagePlan, plan_id);
-    let Some(document) = snapshot.get(&plan) else { return Ok(Vec::new()) };
-    let quota = usage_plan(plan_id, &document.json).quota;
-    let keys = call.caller.scan(&snapshot, Kind::UsagePlanKey, &format!("{plan_id}/"));
-    let keys: Vec<String> = keys
-        .map(|(id, _)| id.own_id().to_owned())
-        .filter(|present| key_id.is_none_or(|wanted| wanted == present))
-        .collect();
+    let quota = call.snapshot().get(&plan).and_then(|document| usage_plan(plan_id, &document.json).quota);
     let (gateway, kept) = (Arc::clone(&call.gateway), Arc::clone(call.store.usage_counts()));
-    let key_id = key_id.map(str::to_owned);
-    let mut used = blocking(move || {
+    blocking(move || {
+        let (Some(first_key), Some(last_key)) = (keys.first(), keys.last()) else { return Ok(Vec::new()) };
         gateway.hand_over_counts();
-        kept.days(&plan, key_id.as_deref(), first, last).map_err(WireError::internal)
+        let used = kept.days(&plan, first_key..=last_key, first, last);
+        let mut used = used.map_err(WireError::internal)?;
+        let of_key = |key_id: String| {
+            let used = used.remove(&key_id).unwrap_or_default();
+            (key_id, days(&used, quota.as_ref(), first, last))
+        };
+        Ok(keys.into_iter().map(of_key).collect())
     })
-    .await?;
-    let of_key = |key_id: String| {
-        let used = used.remove(&key_id).unwrap_or_default();
-        (key_id, days(&used, quota.as_ref(), first, last))
-    };
-    Ok(keys.into_iter().map(of_key).collect())
+    .await
 }
 
 /// Makes so many requests remain of the current period of a plan's quota for a key: in force when this returns, and

@@ -2,6 +2,7 @@
 //! traffic, and are no change of the configuration.
 
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -58,28 +59,29 @@ impl UsageCounts {
         Self { state: Mutex::new(State { connection, pruned_on: i64::MIN }) }
     }
 
-    /// The days of a plan's keys, or of one of them, that are needed to tell what remained on the days from `first` to
-    /// `last`: those of the longest period before too, and each key's very first.
+    /// The days of the keys of a plan from the first to the last of `keys` that are needed to tell what remained on the days
+    /// from `first` to `last`: those of the longest period before too, and each key's very first.
     ///
     /// # Errors
     /// The database's.
     pub fn days(
         &self,
         plan: &DocumentId,
-        key_id: Option<&str>,
+        keys: RangeInclusive<&str>,
         first: i64,
         last: i64,
     ) -> rusqlite::Result<HashMap<String, Vec<UsedDay>>> {
         let state = self.lock();
         let mut statement = state.connection.prepare_cached(
             "SELECT key_id, day, used, granted FROM usage_days AS this
-             WHERE account = ?1 AND region = ?2 AND plan_id = ?3 AND (?4 IS NULL OR key_id = ?4) AND day <= ?6
-               AND (day >= ?5 OR day = (SELECT min(day) FROM usage_days AS first WHERE first.account = this.account
+             WHERE account = ?1 AND region = ?2 AND plan_id = ?3 AND key_id BETWEEN ?4 AND ?5 AND day <= ?7
+               AND (day >= ?6 OR day = (SELECT min(day) FROM usage_days AS first WHERE first.account = this.account
                     AND first.region = this.region AND first.plan_id = this.plan_id AND first.key_id = this.key_id))
              ORDER BY key_id, day",
         )?;
         let from = first.saturating_sub(QuotaPeriod::LONGEST_DAYS);
-        let mut rows = statement.query(params![plan.account, plan.region, plan.id, key_id, from, last])?;
+        let mut rows =
+            statement.query(params![plan.account, plan.region, plan.id, keys.start(), keys.end(), from, last])?;
         let mut days: HashMap<String, Vec<UsedDay>> = HashMap::new();
         while let Some(row) = rows.next()? {
             days.entry(row.get(0)?).or_default().push(used_day(row, 1)?);
@@ -221,7 +223,8 @@ mod tests {
 
     /// `key: day used granted, …; …`
     fn text(counts: &UsageCounts, key_id: Option<&str>, first: i64, last: i64) -> String {
-        let days = counts.days(&id(Kind::UsagePlan, "p"), key_id, first, last).unwrap();
+        let keys = key_id.unwrap_or("a")..=key_id.unwrap_or("c");
+        let days = counts.days(&id(Kind::UsagePlan, "p"), keys, first, last).unwrap();
         let mut lines: Vec<_> = days
             .iter()
             .map(|(key_id, days)| {

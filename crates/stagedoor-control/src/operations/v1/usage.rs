@@ -29,15 +29,16 @@ pub async fn get_usage(call: &Serving, input: GetUsageRequest) -> Result<Usage, 
     }
     // The days to come have no usage yet.
     let last = last.min(today(call));
-    let counts = usage_counts::counts(call, plan_id, input.key_id.as_deref(), first, last).await?;
-    let keyed = counts.into_iter().map(|(key_id, days)| (key_id.clone(), (key_id, shown(&days)))).collect();
-    let (shown, position) = entity::page(keyed, input.limit, input.position.as_deref())?;
+    let keys = usage_counts::keys(call, plan_id, input.key_id.as_deref());
+    let keys = keys.into_iter().map(|key_id| (key_id.clone(), key_id)).collect();
+    let (keys, position) = entity::page(keys, input.limit, input.position.as_deref())?;
+    let counts = usage_counts::counts(call, plan_id, keys, first, last).await?;
     Ok(Usage {
         usage_plan_id: Some(plan_id.to_owned()),
         start_date: Some(start_date),
         end_date: Some(end_date),
         position,
-        items: Some(shown.into_iter().collect()),
+        items: Some(counts.into_iter().map(|(key_id, days)| (key_id, shown(&days))).collect()),
     })
 }
 
@@ -76,7 +77,8 @@ pub async fn update_usage(call: &Serving, input: UpdateUsageRequest) -> Result<U
         usage_counts::set_remaining(call, plan_id, key_id, remaining).await?;
     }
     let today = today(call);
-    let counts = usage_counts::counts(call, plan_id, Some(key_id), today, today).await?;
+    let keys = usage_counts::keys(call, plan_id, Some(key_id));
+    let counts = usage_counts::counts(call, plan_id, keys, today, today).await?;
     if counts.is_empty() {
         return Err(entity::missing(&call.caller, Kind::UsagePlanKey, key_id));
     }
