@@ -9,6 +9,7 @@ pub mod caller;
 pub mod compile;
 mod documentation;
 mod entity;
+mod integration;
 mod limits;
 pub mod neighbours;
 pub mod openapi;

@@ -2,20 +2,22 @@
 
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
-use stagedoor_wire::apigateway::{Integration, IntegrationResponse, TlsConfig};
+use stagedoor_wire::apigateway::{Integration, IntegrationResponse, Method, TlsConfig};
 
 use super::import::Importer;
 use super::operation::Operation;
 use super::paths::{Place, Variable};
 use super::reference;
+use crate::integration as rules;
 
-pub(super) const DEFAULT_TIMEOUT_IN_MILLIS: i32 = 29_000;
+/// The types there are.
+const TYPES: [&str; 5] = ["HTTP", "HTTP_PROXY", "AWS", "AWS_PROXY", "MOCK"];
 
 /// What every integration carries.
 pub(super) fn defaults() -> Integration {
     Integration {
-        passthrough_behavior: Some("WHEN_NO_MATCH".to_owned()),
-        timeout_in_millis: Some(DEFAULT_TIMEOUT_IN_MILLIS),
+        passthrough_behavior: Some(rules::DEFAULT_PASSTHROUGH.to_owned()),
+        timeout_in_millis: Some(rules::DEFAULT_TIMEOUT_MS),
         cache_key_parameters: Some(Vec::new()),
         ..Integration::default()
     }
@@ -87,40 +89,43 @@ pub(super) fn of_extension<'d>(
     let is_http = matches!(integration.r#type.as_deref(), Some("HTTP" | "HTTP_PROXY"));
     integration.connection_type = upper("connectionType").or_else(|| is_http.then(|| "INTERNET".to_owned()));
     integration.integration_responses = responses(importer, operation, members, &pointer);
-    if let Err(says) = check(&integration) {
-        // UNVERIFIED: the words in front of the reason are from memory of the service's answers.
-        let message = format!(
-            "Unable to put integration on '{}' for resource at path '{}': {says}",
-            operation.verb, operation.resource_path
-        );
-        let help = "type is one of http, http_proxy, mock, aws, aws_proxy; all but mock need httpMethod and uri";
-        importer.error(&pointer, message, help);
+    if !TYPES.contains(&integration.r#type.as_deref().unwrap_or_default()) {
+        let says = "Enumeration value for type must be one of HTTP, MOCK, AWS_PROXY, HTTP_PROXY, AWS";
+        importer.error(&pointer, refusal("integration", operation, says), "give it one of the types");
         return None;
     }
     rename_variables(importer, operation, &pointer, &mut integration);
     Some(integration)
 }
 
-/// What PutIntegration refuses.
-fn check(integration: &Integration) -> Result<(), &'static str> {
-    let uri = integration.uri.as_deref().unwrap_or_default();
-    let kind = integration.r#type.as_deref().unwrap_or_default();
-    if !matches!(kind, "HTTP" | "HTTP_PROXY" | "AWS" | "AWS_PROXY" | "MOCK") {
-        return Err("Enumeration value for type must be one of HTTP, MOCK, AWS_PROXY, HTTP_PROXY, AWS");
+/// Holds the integration of a method that is whole to the rules of PutIntegration and PutIntegrationResponse. The
+/// tolerant way keeps what they refuse: it answers what it answers when it is called.
+pub(super) fn check(importer: &mut Importer<'_>, operation: &Operation<'_, '_>, method: &Method) {
+    let Some(integration) = &method.method_integration else { return };
+    let pointer = format!("{}/x-amazon-apigateway-integration", operation.pointer);
+    if let Err(error) = rules::check(integration, method) {
+        let help = "all but mock need httpMethod and uri; what a mapping reads must be a parameter of the operation";
+        refuse(importer, &pointer, refusal("integration", operation, &error.message), help);
     }
-    if kind != "MOCK" && integration.http_method.is_none() {
-        return Err("Enumeration value for HttpMethod must be non-empty");
+    for response in integration.integration_responses.iter().flat_map(IndexMap::values) {
+        if let Err(error) = rules::check_response(response, method.method_responses.as_ref()) {
+            let help = "what a mapping writes must be a header of the operation's response of that status";
+            refuse(importer, &pointer, refusal("integration response", operation, &error.message), help);
+        }
     }
-    match kind {
-        "HTTP" | "HTTP_PROXY"
-            if !uri.starts_with("http://") && !uri.starts_with("https://") && !uri.starts_with("${stageVariables.") =>
-        {
-            Err("Invalid HTTP endpoint specified for URI")
-        }
-        "AWS" | "AWS_PROXY" if !uri.starts_with("arn:") && !uri.starts_with("${stageVariables.") => {
-            Err("Invalid ARN specified in the request")
-        }
-        _ => Ok(()),
+}
+
+/// UNVERIFIED: the words in front of the reason are from memory of the service's answers.
+fn refusal(what: &str, operation: &Operation<'_, '_>, says: &str) -> String {
+    let Operation { verb, resource_path, .. } = operation;
+    format!("Unable to put {what} on '{verb}' for resource at path '{resource_path}': {says}")
+}
+
+fn refuse(importer: &mut Importer<'_>, pointer: &str, message: String, help: &'static str) {
+    if importer.options.tolerant {
+        importer.warn(pointer, message, help);
+    } else {
+        importer.error(pointer, message, help);
     }
 }
 

@@ -52,6 +52,7 @@ pub(super) fn method<'d>(importer: &mut Importer<'d>, operation: &Operation<'d, 
     method.request_parameters = (!request_parameters.is_empty()).then_some(request_parameters);
     method.request_models = (!request_models.is_empty()).then_some(request_models);
     method.method_responses = method_responses(importer, operation, &declared, &method);
+    integration::check(importer, operation, &method);
     importer.counts.methods += 1;
     method
 }

@@ -197,3 +197,93 @@ fn hostile_documents_end_in_time() {
         assert!(start.elapsed() < Duration::from_secs(20), "{:?} {}", start.elapsed(), &text[..200]);
     }
 }
+
+/// An operation with this integration, responses and parameters.
+fn with_integration(integration: &str) -> String {
+    format!(
+        "{HEAD}  /a:\n    get:\n      parameters: [{{name: q, in: query}}]\n      responses: {{'200': {{headers: {{H: {{}}}}}}}}\n      \
+         x-amazon-apigateway-integration: {{{integration}}}\n"
+    )
+}
+
+#[test]
+fn integrations_are_held_to_the_rules_of_their_operations() {
+    const PROXY: &str = "type: http_proxy, httpMethod: GET, uri: 'http://h'";
+    let invalid = |says: &str| {
+        format!("Invalid mapping expression specified: Validation Result: warnings : [], errors : [{says}]")
+    };
+    let mapped = |response: &str| format!("type: mock, responses: {{default: {{{response}}}}}");
+    for (integration, what, expected) in [
+        (
+            "type: http, httpMethod: GET, uri: ftp".to_owned(),
+            "integration",
+            "Invalid HTTP endpoint specified for URI".to_owned(),
+        ),
+        (
+            "type: http_proxy, uri: 'http://h'".to_owned(),
+            "integration",
+            "Enumeration value for HttpMethod must be non-empty".to_owned(),
+        ),
+        (
+            format!("{PROXY}, timeoutInMillis: 5"),
+            "integration",
+            "Timeout should be between 50 ms and 29000 ms".to_owned(),
+        ),
+        (
+            format!("{PROXY}, connectionType: vpc_link"),
+            "integration",
+            "ConnectionId should be set to the vpcLinkId or stage variable on connection type VPC_LINK".to_owned(),
+        ),
+        (
+            format!("{PROXY}, passthroughBehavior: perhaps"),
+            "integration",
+            "Invalid passthroughBehavior specified. Valid options are WHEN_NO_MATCH,WHEN_NO_TEMPLATES,NEVER".to_owned(),
+        ),
+        (format!("{PROXY}, credentials: me"), "integration", "Invalid ARN specified in the request".to_owned()),
+        (
+            format!("{PROXY}, cacheKeyParameters: [method.request.querystring.z]"),
+            "integration",
+            "Invalid cache key parameter specified".to_owned(),
+        ),
+        (
+            format!("{PROXY}, requestParameters: {{integration.request.header.h: method.request.querystring.z}}"),
+            "integration",
+            invalid("Invalid mapping expression parameter specified: method.request.querystring.z"),
+        ),
+        (
+            format!("{PROXY}, requestParameters: {{integration.request.header.h: method.request.querystring.q}}"),
+            "",
+            String::new(),
+        ),
+        (mapped("statusCode: 200, responseParameters: {method.response.header.H: \"'a'\"}"), "", String::new()),
+        (
+            mapped("statusCode: 200, responseParameters: {method.response.header.X: \"'a'\"}"),
+            "integration response",
+            invalid("Invalid mapping expression parameter specified: method.response.header.X"),
+        ),
+        (
+            mapped("statusCode: 404, responseParameters: {method.response.header.H: \"'a'\"}"),
+            "integration response",
+            invalid("No method response exists for method."),
+        ),
+        (
+            "type: mock, responses: {'(': {statusCode: 200}}".to_owned(),
+            "integration response",
+            "Invalid regex pattern specified".to_owned(),
+        ),
+        (
+            "type: mock, requestTemplates: {json: x}".to_owned(),
+            "integration",
+            "Validation Result: warnings : [], errors : [Invalid content type specified: json]".to_owned(),
+        ),
+    ] {
+        let document = with_integration(&integration);
+        for (tolerant, severity) in [(true, "warning"), (false, "error")] {
+            let says = of_text(&document, |options| options.tolerant = tolerant);
+            let wanted =
+                format!("api:8:7: {severity}: Unable to put {what} on 'GET' for resource at path '/a': {expected}");
+            let wanted = if what.is_empty() { Vec::new() } else { vec![wanted] };
+            assert_eq!(says, wanted, "{integration}");
+        }
+    }
+}

@@ -149,7 +149,8 @@ fn an_operation_becomes_a_method() {
 
 #[test]
 fn an_integration_is_taken_as_written() {
-    let document = document(json!({"/a/{b}": {"get": {"x-amazon-apigateway-integration": {
+    let document = document(json!({"/a/{b}": {"get": {"parameters": [{"name": "b", "in": "path", "required": true}],
+        "responses": {"400": {"headers": {"A": {}}}}, "x-amazon-apigateway-integration": {
         "type": "http_proxy", "httpMethod": "get", "uri": "https://h/{b}", "passthroughBehavior": "when_no_match",
         "requestParameters": {"integration.request.path.b": "method.request.path.b", "integration.request.header.n": 5},
         "timeoutInMillis": 1000, "cacheKeyParameters": ["method.request.path.b"],
@@ -172,7 +173,7 @@ fn an_integration_is_taken_as_written() {
     );
     assert_eq!(
         problems(&imported),
-        ["api:1:287: warning: Invalid format for 'requestParameters'. Expected type string for property \
+        ["api:1:384: warning: Invalid format for 'requestParameters'. Expected type string for property \
           'integration.request.header.n' of resource '/a/{b}' and method 'GET' but got '5'"]
     );
 }

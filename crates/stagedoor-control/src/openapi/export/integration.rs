@@ -4,13 +4,13 @@ use indexmap::IndexMap;
 use serde_json::{Map, Value, json};
 use stagedoor_wire::apigateway::{Integration, IntegrationResponse};
 
-use crate::openapi::integration::DEFAULT_TIMEOUT_IN_MILLIS;
+use crate::integration::DEFAULT_TIMEOUT_MS;
 
 /// The extension. `resource_id` is the cache namespace that an integration has unless it was given another.
 pub(super) fn extension(integration: &Integration, resource_id: &str) -> Value {
     let lower = |text: &Option<String>| text.as_ref().map(|text| Value::from(text.to_ascii_lowercase()));
     let text = |text: &Option<String>| text.clone().map(Value::from);
-    let timeout = integration.timeout_in_millis.filter(|timeout| *timeout != DEFAULT_TIMEOUT_IN_MILLIS);
+    let timeout = integration.timeout_in_millis.filter(|timeout| *timeout != DEFAULT_TIMEOUT_MS);
     let namespace = integration.cache_namespace.as_deref().filter(|namespace| *namespace != resource_id);
     let keys = integration.cache_key_parameters.as_ref().filter(|keys| !keys.is_empty());
     let connection = integration.connection_type.as_deref().filter(|connection| *connection != "INTERNET");

@@ -10,8 +10,8 @@ use stagedoor_wire::apigateway::{
     GetGatewayResponsesRequest, PutGatewayResponseRequest, UpdateGatewayResponseRequest,
 };
 
-use super::integration;
 use crate::entity;
+use crate::integration;
 use crate::operations::{Caller, Changing, Reading};
 use crate::patch::{self, tables};
 use crate::store::{Documents, Kind};

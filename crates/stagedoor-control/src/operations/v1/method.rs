@@ -8,13 +8,11 @@ use stagedoor_wire::apigateway::{
     UpdateMethodResponseRequest,
 };
 
-use super::integration;
 use crate::entity;
+use crate::integration::{check_verb, is_parameter_name, unknown_parameter};
 use crate::operations::{Caller, Changing, Reading};
 use crate::patch::{self, tables};
 use crate::store::{Documents, Kind};
-
-pub(super) const VERBS: [&str; 8] = ["GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "HEAD", "ANY"];
 
 /// Where a method request's parameters are.
 const LOCATIONS: [&str; 5] = ["querystring", "path", "header", "multivaluequerystring", "multivalueheader"];
@@ -77,18 +75,6 @@ pub fn put_method(call: &mut Changing<'_, '_>, input: PutMethodRequest) -> Resul
     resource.resource_methods.get_or_insert_default().insert(verb, method.clone());
     entity::save(call, Kind::Resource, &format!("{}/{}", input.rest_api_id, input.resource_id), &resource);
     Ok(method)
-}
-
-pub(super) fn check_verb(verb: &str) -> Result<(), WireError> {
-    if VERBS.contains(&verb) {
-        return Ok(());
-    }
-    Err(WireError::bad_request(format!("Invalid HttpMethod specified. Valid options are {}", VERBS.join(","))))
-}
-
-/// AWS: `^[a-zA-Z0-9._$-]+$` (documented).
-pub(super) fn is_parameter_name(name: &str) -> bool {
-    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._$-".contains(&byte))
 }
 
 /// Whether what the method refers to is there, in the service's order.
@@ -169,7 +155,7 @@ fn check_parameters(parameters: Option<&IndexMap<String, bool>>) -> Result<(), W
 fn check_headers(parameters: Option<&IndexMap<String, bool>>) -> Result<(), WireError> {
     let is_header = |target: &str| target.strip_prefix("method.response.header.").is_some_and(is_parameter_name);
     match parameters.into_iter().flat_map(IndexMap::keys).find(|target| !is_header(target)) {
-        Some(target) => Err(integration::unknown_parameter(target)),
+        Some(target) => Err(unknown_parameter(target)),
         None => Ok(()),
     }
 }

@@ -10,9 +10,10 @@ use stagedoor_wire::apigateway::{
     TestInvokeMethodRequest, TestInvokeMethodResponse,
 };
 
-use super::method::{self, VERBS};
+use super::method;
 use crate::compile;
 use crate::entity;
+use crate::integration::VERBS;
 use crate::operations::Serving;
 use crate::store::Kind;
 

@@ -10,12 +10,11 @@ use stagedoor_wire::apigateway::{
 
 use super::usage_plan_key;
 use crate::entity::{self, ID_CHARS, Place};
+use crate::integration::VERBS;
 use crate::limits;
 use crate::operations::{Caller, Changing, Reading};
 use crate::patch::{self, tables, usage_plan as paths};
 use crate::store::{Documents, Kind};
-
-const VERBS: [&str; 8] = ["GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "HEAD", "ANY"];
 
 pub fn create_usage_plan(call: &mut Changing<'_, '_>, input: CreateUsagePlanRequest) -> Result<UsagePlan, WireError> {
     let mut plan = UsagePlan {
