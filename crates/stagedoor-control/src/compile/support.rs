@@ -51,6 +51,23 @@ unsupported! {
     TRACING = "Stage tracingEnabled": Refused,
 }
 
+/// Settings that are taken as on the service and act otherwise here, or on nothing: none of them guards. What acts on
+/// nothing on the service either, or only through one of the settings above, is not among them.
+const OTHERWISE: &[(&str, &str)] = &[
+    ("RestApi endpointConfiguration EDGE, REGIONAL, ipAddressType", "every API is reached at the same listeners"),
+    ("Authorizer authorizerCredentials", "the role is not assumed: calls are signed with the keys of the settings"),
+    ("Integration responseTransferMode", "HTTP_PROXY streams in both modes; STREAM allows the longer timeouts"),
+    (
+        "Stage methodSettings throttling at 10000 and 5000",
+        "not enforced: what an entry has when nobody sets a throttle",
+    ),
+    ("DomainName certificates, ipAddressType", "a listener's certificate is that of its own settings"),
+    ("ApiKey generateDistinctId", "ids are always distinct from values"),
+    ("ApiKey stageKeys", "kept and shown: a key opens a stage by a usage plan"),
+    ("UsagePlan productCode", "kept and shown: no marketplace is told"),
+    ("Account cloudwatchRoleArn", "kept and shown: nothing is written under a role"),
+];
+
 impl Unsupported {
     /// The answer to a request that sets it.
     #[must_use]
@@ -91,6 +108,12 @@ pub fn page() -> String {
             Handling::Refused => "refused with 501 `NotImplementedException` unless it has the default value",
         };
         page.push_str(&format!("| {} | {what} |\n", row.setting));
+    }
+    page.push_str(
+        "\nThese are taken as on the service and act otherwise, or on nothing:\n\n| setting | here |\n|---|---|\n",
+    );
+    for (setting, here) in OTHERWISE {
+        page.push_str(&format!("| {setting} | {here} |\n"));
     }
     page.push_str(
         "\nIntegrations of the types HTTP, AWS and AWS_PROXY, those through a VPC_LINK, and `contentHandling` other than \
