@@ -253,10 +253,12 @@ pub struct ControlSettings {
     pub version: &'static str,
     /// Which of the service's resource quotas apply, beside those that are always on.
     pub quotas: Quotas,
+    /// Host names under which the control plane may be called, beside loopback names.
+    pub allowed_hosts: Vec<String>,
 }
 
 impl Default for ControlSettings {
     fn default() -> Self {
-        Self { version: env!("CARGO_PKG_VERSION"), quotas: Quotas::OFF }
+        Self { version: env!("CARGO_PKG_VERSION"), quotas: Quotas::OFF, allowed_hosts: Vec::new() }
     }
 }

@@ -71,8 +71,6 @@ pub struct ServiceSettings {
     pub control: ControlSettings,
     /// Whether accounts are held to the rates of the service.
     pub control_rates: bool,
-    /// Host names under which the control plane may be called, beside loopback names.
-    pub allowed_hosts: Vec<String>,
     /// `None`: any signature is accepted.
     pub credentials: Option<Credentials>,
     /// Where neighbouring services are.
@@ -114,21 +112,11 @@ impl ControlService {
         admin: Arc<dyn AdminHandler>,
     ) -> std::io::Result<Self> {
         let executor = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        let ServiceSettings { control, control_rates, allowed_hosts, credentials, endpoints } = settings;
+        let ServiceSettings { control, control_rates, credentials, endpoints } = settings;
         let rates = control_rates.then(Rates::default);
         let surroundings = Arc::new(Surroundings { settings: control, clock, random });
         let test_invoker = Arc::new(TestInvoker::new(Arc::clone(&gateway)));
-        let core = Arc::new(Core {
-            surroundings,
-            rates,
-            allowed_hosts,
-            credentials,
-            endpoints,
-            store,
-            gateway,
-            test_invoker,
-            admin,
-        });
+        let core = Arc::new(Core { surroundings, rates, credentials, endpoints, store, gateway, test_invoker, admin });
         let places = Arc::new(Semaphore::new(CONTROL_QUEUE));
         // Bounded by the places, one of which every task holds.
         let (queue, tasks) = mpsc::unbounded_channel();

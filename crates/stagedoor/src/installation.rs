@@ -183,11 +183,14 @@ fn service_settings(settings: &Settings, endpoints: Endpoints) -> Result<Service
         Some(file) => Some(Credentials::read(file).map_err(|error| Failure::usage(error.to_string()))?),
         None => None,
     };
-    let control = ControlSettings { version: env!("CARGO_PKG_VERSION"), quotas: settings.quotas() };
+    let control = ControlSettings {
+        version: env!("CARGO_PKG_VERSION"),
+        quotas: settings.quotas(),
+        allowed_hosts: settings.allowed_host.clone(),
+    };
     Ok(ServiceSettings {
         control,
         control_rates: settings.control_rates_profile == settings::Profile::Aws,
-        allowed_hosts: settings.allowed_host.clone(),
         credentials,
         endpoints,
     })

@@ -27,7 +27,6 @@ const OWN_SERVICES: &[&str] = &["apigateway", "execute-api"];
 /// What every request is answered from.
 pub(super) struct Core {
     pub(super) surroundings: Arc<Surroundings>,
-    pub(super) allowed_hosts: Vec<String>,
     pub(super) credentials: Option<Credentials>,
     pub(super) endpoints: Endpoints,
     pub(super) store: Store,
@@ -79,7 +78,7 @@ impl Core {
         request_id: &str,
         line: &mut LogLine,
     ) -> Result<ControlResponse, WireError> {
-        browser::refuse_strangers(request, &self.allowed_hosts)?;
+        browser::refuse_strangers(request, &self.surroundings.settings.allowed_hosts)?;
         let (path, query) = split_target(&request.target);
         let credential = caller::credential(request)?;
         if is_admin(path) {

@@ -44,7 +44,7 @@ pub fn create_domain_name(
     input: CreateDomainNameRequest,
 ) -> Result<DomainName, WireError> {
     let name = input.domain_name.unwrap_or_default();
-    check_name(&name)?;
+    check_name(&name, &call.settings.allowed_hosts)?;
     let uploaded = [&input.certificate_body, &input.certificate_private_key, &input.certificate_chain];
     support::CERTIFICATE_UPLOAD.unless_default(uploaded.iter().all(|part| part.is_none()))?;
     super::tags::check(input.tags.as_ref())?;

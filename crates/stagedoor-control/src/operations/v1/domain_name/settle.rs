@@ -45,8 +45,8 @@ pub(super) const EDGE: &str = "EDGE";
 const REGIONAL: &str = "REGIONAL";
 pub(super) const PRIVATE: &str = "PRIVATE";
 
-/// A name of DNS with two labels or more, the first perhaps `*`.
-pub(super) fn check_name(name: &str) -> Result<(), WireError> {
+/// A name of DNS with two labels or more, the first perhaps `*`; not one of our own, nor of the control plane's.
+pub(super) fn check_name(name: &str, control_hosts: &[String]) -> Result<(), WireError> {
     if name.is_empty() {
         return Err(WireError::bad_request("No Domain Name specified"));
     }
@@ -73,11 +73,19 @@ pub(super) fn check_name(name: &str) -> Result<(), WireError> {
     let is_ours = name.ends_with(".amazonaws.com")
         || name.ends_with(".amazonaws.com.cn")
         || name.contains(".execute-api.")
-        || matches!(name.strip_prefix("*.").unwrap_or(&name), "localhost.localstack.cloud");
+        || matches!(name.strip_prefix("*.").unwrap_or(&name), "localhost.localstack.cloud")
+        || control_hosts.iter().any(|host| leads_to(&name, host));
     if is_ours {
         return Err(WireError::bad_request(format!("The domain name {name} leads to Stagedoor itself")));
     }
     Ok(())
+}
+
+/// Whether a domain name, in lower case, takes the requests for a host that may have a port.
+fn leads_to(name: &str, host: &str) -> bool {
+    let host = host.split(':').next().unwrap_or_default().to_ascii_lowercase();
+    let below = host.split_once('.').map(|(_, below)| below);
+    name == host || name.strip_prefix("*.").is_some_and(|wanted| below == Some(wanted))
 }
 
 pub(super) fn has_type(domain: &DomainName, wanted: &str) -> bool {
@@ -248,4 +256,23 @@ fn settle_policies(caller: &Caller, domain: &mut DomainName, before: &DomainName
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_control_plane_is_not_hidden() {
+        let hosts = ["Control.example.com:8080".to_owned()];
+        for (name, is_free) in [
+            ("control.example.com", false),
+            ("CONTROL.example.com", false),
+            ("*.example.com", false),
+            ("api.example.com", true),
+            ("*.control.example.com", true),
+        ] {
+            assert_eq!(check_name(name, &hosts).is_ok(), is_free, "{name}");
+        }
+    }
 }
