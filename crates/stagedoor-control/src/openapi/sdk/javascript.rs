@@ -3,7 +3,7 @@
 //! What comes from the API reaches the code as JSON or as a name of word characters, so that no API can write code into
 //! its SDK. All that does something is in `javascript/client.js`, the same for every API.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
@@ -56,7 +56,7 @@ pub(crate) fn archive(api: &FrozenApi, endpoint: &str, region: &str) -> Result<V
 fn operations(api: &FrozenApi) -> Vec<Operation> {
     let mut resources: Vec<&Resource> = api.resources.iter().collect();
     resources.sort_by(|left, right| left.path.cmp(&right.path));
-    let mut taken = HashSet::new();
+    let mut taken = HashMap::new();
     let mut operations = Vec::new();
     for resource in resources {
         let path = resource.path.as_deref().unwrap_or_default();
@@ -103,13 +103,16 @@ fn capital(word: &str) -> String {
 }
 
 /// The name, with a number where another function has it already.
-fn free(name: String, taken: &mut HashSet<String>) -> String {
+fn free(name: String, taken: &mut HashMap<String, usize>) -> String {
     let mut free = name.clone();
-    let mut number = 1;
-    while !taken.insert(free.clone()) {
+    // From where the last one of the name stopped: an API may call thousands of methods the same.
+    let mut number = taken.get(&name).copied().unwrap_or(1);
+    while taken.contains_key(&free) {
         number += 1;
         free = format!("{name}{number}");
     }
+    taken.insert(name, number);
+    taken.insert(free.clone(), 1);
     free
 }
 
@@ -222,7 +225,7 @@ mod tests {
         ] {
             assert_eq!(word(text), expected, "{text}");
         }
-        let mut taken = HashSet::new();
+        let mut taken = HashMap::new();
         let names: Vec<String> = ["a", "a", "a2", "a"].map(|name| free(name.to_owned(), &mut taken)).into();
         assert_eq!(names, ["a", "a2", "a22", "a3"]);
     }
