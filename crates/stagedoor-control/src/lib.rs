@@ -5,17 +5,21 @@
 //! `operations` holds one function per operation, `store` makes its batch durable, `compile` lowers what was touched,
 //! and `publish` hands it to the gateway.
 
+mod authorizer;
 pub mod caller;
 pub mod compile;
 mod documentation;
 mod entity;
+mod gateway_response;
 mod integration;
 mod limits;
+mod method;
 pub mod neighbours;
 pub mod openapi;
 pub mod operations;
 mod patch;
 pub mod publish;
+mod rest_api;
 pub mod service;
 pub mod store;
 pub mod usage_counts;

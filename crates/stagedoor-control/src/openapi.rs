@@ -92,6 +92,8 @@ pub struct Imported {
     pub authorizers: Vec<Authorizer>,
     pub gateway_responses: Vec<GatewayResponse>,
     pub documentation_parts: Vec<DocumentationPart>,
+    /// The version that the documentation is filed under, if it names one.
+    pub documentation_version: Option<String>,
     pub problems: Vec<Problem>,
     pub counts: Counts,
 }

@@ -18,7 +18,7 @@ use super::problem::{Problem, Severity};
 use super::reference::{self, Dangling};
 use super::security::{self, Schemes};
 use super::{BasePath, Counts, ImportOptions, Imported, Source};
-use crate::documentation;
+use crate::{documentation, gateway_response, rest_api};
 
 /// Problems that are told one by one.
 const MAX_PROBLEMS: usize = 1_000;
@@ -147,6 +147,12 @@ impl<'d> Importer<'d> {
         self.tell(Severity::Error, pointer, message.into(), help);
     }
 
+    /// What the service refuses: an error, or said and taken in the tolerant way.
+    pub(super) fn refuse(&mut self, pointer: &str, message: impl Into<String>, help: &str) {
+        let severity = if self.options.tolerant { Severity::Warning } else { Severity::Error };
+        self.tell(severity, pointer, message.into(), help);
+    }
+
     /// Warns of an example. Operations that share a response tell of it once.
     pub(super) fn warn_of_example(&mut self, pointer: &str, message: impl Into<String>, help: &str) {
         let message = message.into();
@@ -179,6 +185,7 @@ impl<'d> Importer<'d> {
         let request_validators = self.request_validators();
         let gateway_responses = self.gateway_responses();
         let documentation_parts = self.documentation_parts();
+        let documentation_version = self.documentation_version();
         let models = self.models.into_models();
         let mut counts = self.counts;
         counts.models = models.len();
@@ -196,6 +203,7 @@ impl<'d> Importer<'d> {
             authorizers,
             gateway_responses,
             documentation_parts,
+            documentation_version,
             problems,
             counts,
         }
@@ -242,31 +250,65 @@ impl<'d> Importer<'d> {
                 .file_stem()
                 .map_or_else(|| file.to_owned(), |stem| stem.to_string_lossy().into_owned())
         });
-        let compression = self.root("x-amazon-apigateway-minimum-compression-size").and_then(number);
-        let policy = self.root("x-amazon-apigateway-policy").filter(|policy| !policy.is_null());
+        let compression = self.compression_size();
+        let policy = self.policy();
         let binary = self.root("x-amazon-apigateway-binary-media-types").and_then(Value::as_array);
         RestApi {
             name: Some(name),
             description: text("description"),
             version: text("version"),
-            api_key_source: self
-                .root("x-amazon-apigateway-api-key-source")
-                .and_then(plain_text)
-                .map(|text| text.to_ascii_uppercase()),
+            api_key_source: self.api_key_source(),
             binary_media_types: binary.map(|types| types.iter().filter_map(plain_text).collect()),
             minimum_compression_size: compression,
-            policy: policy.map(|policy| policy.as_str().map_or_else(|| policy.to_string(), str::to_owned)),
+            policy,
             security_policy: self.root("x-amazon-apigateway-security-policy").and_then(plain_text),
             endpoint_access_mode: self.root("x-amazon-apigateway-endpoint-access-mode").and_then(plain_text),
             ..RestApi::default()
         }
     }
 
-    fn endpoint_configuration(&self, api: &mut RestApi) {
+    fn compression_size(&mut self) -> Option<i32> {
+        const EXTENSION: &str = "x-amazon-apigateway-minimum-compression-size";
+        let given = self.root(EXTENSION).filter(|given| !given.is_null())?;
+        let size = number(given).unwrap_or(-1);
+        if let Err(error) = rest_api::check_compression_size(Some(size)) {
+            self.refuse(&format!("/{EXTENSION}"), error.message, "write a number of bytes, or remove it");
+            return None;
+        }
+        Some(size)
+    }
+
+    fn api_key_source(&mut self) -> Option<String> {
+        const EXTENSION: &str = "x-amazon-apigateway-api-key-source";
+        let source = plain_text(self.root(EXTENSION)?)?.to_ascii_uppercase();
+        if matches!(&*source, "HEADER" | "AUTHORIZER") {
+            return Some(source);
+        }
+        // UNVERIFIED: the words.
+        let message = format!("Invalid API key source specified: {source}. Valid options are HEADER,AUTHORIZER");
+        self.refuse(&format!("/{EXTENSION}"), message, "write HEADER or AUTHORIZER");
+        None
+    }
+
+    /// One that cannot be read is refused in the tolerant way too: without it everyone may call.
+    fn policy(&mut self) -> Option<String> {
+        const EXTENSION: &str = "x-amazon-apigateway-policy";
+        let policy = self.root(EXTENSION).filter(|policy| !policy.is_null())?;
+        let policy = policy.as_str().map_or_else(|| policy.to_string(), str::to_owned);
+        if let Err(error) = rest_api::check_policy(&policy) {
+            self.error(&format!("/{EXTENSION}"), error.message, "give it statements, or remove it");
+        }
+        Some(policy)
+    }
+
+    fn endpoint_configuration(&mut self, api: &mut RestApi) {
         const EXTENSION: &str = "x-amazon-apigateway-endpoint-configuration";
-        let servers = self.root("servers").and_then(Value::as_array).into_iter().flatten();
-        let holders = servers.chain([self.document]);
-        let Some(found) = holders.into_iter().find_map(|holder| holder.get(EXTENSION)) else {
+        let servers = self.root("servers").and_then(Value::as_array).into_iter().flatten().enumerate();
+        let holders = servers.map(|(index, server)| (format!("/servers/{index}"), server));
+        let mut holders = holders.chain([(String::new(), self.document)]);
+        let Some((pointer, found)) =
+            holders.find_map(|(pointer, holder)| Some((format!("{pointer}/{EXTENSION}"), holder.get(EXTENSION)?)))
+        else {
             return;
         };
         api.disable_execute_api_endpoint = found.get("disableExecuteApiEndpoint").and_then(Value::as_bool);
@@ -281,9 +323,17 @@ impl<'d> Importer<'d> {
             ip_address_type: found.get("ipAddressType").and_then(plain_text),
             vpc_endpoint_ids: list("vpcEndpointIds"),
         };
-        if configuration != EndpointConfiguration::default() {
-            api.endpoint_configuration = Some(configuration);
+        if configuration == EndpointConfiguration::default() {
+            return;
         }
+        // In the service's way the call may still say of which type the API is.
+        if self.options.tolerant
+            && let Err(error) = rest_api::endpoint_configuration(Some(configuration.clone()))
+        {
+            self.warn(&pointer, error.message, "correct the endpoint configuration; it is left out");
+            return;
+        }
+        api.endpoint_configuration = Some(configuration);
     }
 
     fn paths(&mut self) -> Tree {
@@ -438,22 +488,36 @@ impl<'d> Importer<'d> {
     }
 
     fn gateway_responses(&mut self) -> Vec<GatewayResponse> {
+        const EXTENSION: &str = "x-amazon-apigateway-gateway-responses";
         let mut made = Vec::new();
-        let all = self.root("x-amazon-apigateway-gateway-responses").and_then(Value::as_object);
+        let all = self.root(EXTENSION).and_then(Value::as_object);
         for (kind, response) in all.into_iter().flatten() {
             let strings = |member: &str| {
                 let members = response.get(member).and_then(Value::as_object);
                 members.map(|members| members.iter().map(|(name, value)| (name.clone(), plain_text(value))).collect())
             };
-            made.push(GatewayResponse {
+            let response = GatewayResponse {
                 response_type: Some(kind.to_ascii_uppercase()),
                 status_code: response.get("statusCode").and_then(plain_text),
                 response_parameters: strings("responseParameters"),
                 response_templates: strings("responseTemplates"),
                 default_response: Some(false),
-            });
+            };
+            match gateway_response::check_all(&response) {
+                Ok(()) => made.push(response),
+                Err(error) => {
+                    // UNVERIFIED: the words in front of the reason.
+                    let message = format!("Unable to put gateway response '{kind}': {}", error.message);
+                    self.refuse(&format!("/{EXTENSION}/{}", escape(kind)), message, "correct it; it is left out");
+                }
+            }
         }
         made
+    }
+
+    fn documentation_version(&self) -> Option<String> {
+        let documentation = self.root(documentation::EXTENSION).filter(|_| !self.options.ignore_documentation)?;
+        documentation.get("version").and_then(plain_text).filter(|version| !version.is_empty())
     }
 
     fn documentation_parts(&mut self) -> Vec<DocumentationPart> {

@@ -105,12 +105,12 @@ pub(super) fn check(importer: &mut Importer<'_>, operation: &Operation<'_, '_>, 
     let pointer = format!("{}/x-amazon-apigateway-integration", operation.pointer);
     if let Err(error) = rules::check(integration, method) {
         let help = "all but mock need httpMethod and uri; what a mapping reads must be a parameter of the operation";
-        refuse(importer, &pointer, refusal("integration", operation, &error.message), help);
+        importer.refuse(&pointer, refusal("integration", operation, &error.message), help);
     }
     for response in integration.integration_responses.iter().flat_map(IndexMap::values) {
         if let Err(error) = rules::check_response(response, method.method_responses.as_ref()) {
             let help = "what a mapping writes must be a header of the operation's response of that status";
-            refuse(importer, &pointer, refusal("integration response", operation, &error.message), help);
+            importer.refuse(&pointer, refusal("integration response", operation, &error.message), help);
         }
     }
 }
@@ -119,14 +119,6 @@ pub(super) fn check(importer: &mut Importer<'_>, operation: &Operation<'_, '_>, 
 fn refusal(what: &str, operation: &Operation<'_, '_>, says: &str) -> String {
     let Operation { verb, resource_path, .. } = operation;
     format!("Unable to put {what} on '{verb}' for resource at path '{resource_path}': {says}")
-}
-
-fn refuse(importer: &mut Importer<'_>, pointer: &str, message: String, help: &'static str) {
-    if importer.options.tolerant {
-        importer.warn(pointer, message, help);
-    } else {
-        importer.error(pointer, message, help);
-    }
 }
 
 /// A map of strings; other values are dropped with the service's warning.

@@ -9,6 +9,7 @@ use super::locate::escape;
 use super::mock::{self, Media};
 use super::paths::Place;
 use super::{integration, reference, security};
+use crate::method as rules;
 
 const INTEGRATION: &str = "x-amazon-apigateway-integration";
 const JSON: &str = "application/json";
@@ -52,9 +53,32 @@ pub(super) fn method<'d>(importer: &mut Importer<'d>, operation: &Operation<'d, 
     method.request_parameters = (!request_parameters.is_empty()).then_some(request_parameters);
     method.request_models = (!request_models.is_empty()).then_some(request_models);
     method.method_responses = method_responses(importer, operation, &declared, &method);
+    check(importer, operation, &method);
     integration::check(importer, operation, &method);
     importer.counts.methods += 1;
     method
+}
+
+/// Holds a method to the rules of PutMethod and PutMethodResponse. The tolerant way takes it as it is: what its
+/// parameters are called decides only whether one that is missing is refused.
+fn check(importer: &mut Importer<'_>, operation: &Operation<'_, '_>, method: &Method) {
+    let checked =
+        rules::check_scopes(method).and_then(|()| rules::check_parameters(method.request_parameters.as_ref()));
+    if let Err(error) = checked {
+        let help = "parameters have names of their own, of letters, digits and ._$-; scopes are for tokens";
+        importer.refuse(&operation.pointer, refusal("method", operation, &error.message), help);
+    }
+    for (status, response) in method.method_responses.iter().flatten() {
+        if let Err(error) = rules::check_headers(response.response_parameters.as_ref()) {
+            let pointer = format!("{}/responses/{status}", operation.pointer);
+            importer.refuse(&pointer, refusal("method response", operation, &error.message), "rename the header");
+        }
+    }
+}
+
+/// UNVERIFIED: the words in front of the reason are from memory of the service's answers.
+fn refusal(what: &str, operation: &Operation<'_, '_>, says: &str) -> String {
+    format!("Unable to put {what} '{}' on resource at path '{}': {says}", operation.verb, operation.resource_path)
 }
 
 /// The document's own integration, else the backend, else a mock, else none.
@@ -176,11 +200,7 @@ fn request_validator(importer: &mut Importer<'_>, operation: &Operation<'_, '_>)
     if known.is_none() {
         let pointer =
             if own.is_some() { format!("{}/{EXTENSION}", operation.pointer) } else { format!("/{EXTENSION}") };
-        // UNVERIFIED: the words in front of the reason.
-        let message = format!(
-            "Unable to put method '{}' on resource at path '{}': Invalid Request Validator identifier specified",
-            operation.verb, operation.resource_path
-        );
+        let message = refusal("method", operation, "Invalid Request Validator identifier specified");
         importer.error(&pointer, message, "define it in x-amazon-apigateway-request-validators");
         return None;
     }

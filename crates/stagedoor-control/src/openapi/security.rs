@@ -6,13 +6,17 @@
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 use stagedoor_wire::apigateway::{Authorizer, Method};
+use stagedoor_wire::json::from_json;
 
 use super::import::Importer;
 use super::integration::{number, plain_text};
 use super::reference;
+use crate::authorizer as rules;
 
 /// Stands for the name of a header where a scheme must have one and the authorizer reads none, or more than it.
 pub(super) const NO_HEADER: &str = "Unused";
+
+const EXTENSION: &str = "x-amazon-apigateway-authorizer";
 
 /// What a scheme does to the methods that name it.
 #[derive(Clone, Debug)]
@@ -40,10 +44,11 @@ pub(super) fn read(importer: &mut Importer<'_>) -> (Schemes, Vec<Authorizer>) {
             continue;
         };
         let authtype = scheme.get("x-amazon-apigateway-authtype").and_then(Value::as_str);
-        let extension = scheme.get("x-amazon-apigateway-authorizer").and_then(Value::as_object);
+        let extension = scheme.get(EXTENSION).and_then(Value::as_object);
         let binding = match extension {
             Some(extension) => {
                 let (authorizer, authorization_type) = authorizer(name, scheme, extension, authtype);
+                check(importer, &format!("{home}/{}/{EXTENSION}", super::locate::escape(name)), &authorizer);
                 authorizers.push(authorizer);
                 Binding::Authorizer(authorization_type)
             }
@@ -54,6 +59,17 @@ pub(super) fn read(importer: &mut Importer<'_>) -> (Schemes, Vec<Authorizer>) {
         schemes.bindings.insert(name.clone(), binding);
     }
     (schemes, authorizers)
+}
+
+/// Holds an authorizer to the rules of CreateAuthorizer. The tolerant way keeps one that breaks them: the methods that
+/// ask it answer 500, rather than let everyone pass.
+fn check(importer: &mut Importer<'_>, pointer: &str, authorizer: &Authorizer) {
+    if let Err(error) = rules::check_uri(authorizer).and_then(|()| rules::check(authorizer)) {
+        let name = authorizer.name.as_deref().unwrap_or_default();
+        // UNVERIFIED: the words in front of the reason.
+        let message = format!("Unable to create authorizer '{name}': {}", error.message);
+        importer.refuse(pointer, message, "correct it; methods that ask it answer 500");
+    }
 }
 
 fn is_api_key(scheme: &Map<String, Value>) -> bool {
@@ -71,23 +87,31 @@ fn authorizer(
 ) -> (Authorizer, &'static str) {
     let text = |member: &str| extension.get(member).and_then(plain_text);
     let kind = text("type").unwrap_or_default().to_ascii_uppercase();
-    let (authorization_type, auth_type) = match &*kind {
-        "COGNITO_USER_POOLS" => ("COGNITO_USER_POOLS", "cognito_user_pools"),
-        "JWT" => ("JWT", "jwt"),
-        _ => ("CUSTOM", "custom"),
+    let authorization_type = match &*kind {
+        "COGNITO_USER_POOLS" => "COGNITO_USER_POOLS",
+        "JWT" => "JWT",
+        _ => "CUSTOM",
     };
+    let auth_type = authtype.or_else(|| rules::auth_type(&kind));
     let header = scheme.get("name").and_then(Value::as_str).filter(|name| !name.eq_ignore_ascii_case(NO_HEADER));
     let arns = extension.get("providerARNs").and_then(Value::as_array);
     let authorizer = Authorizer {
         name: Some(name.to_owned()),
         r#type: Some(kind),
-        provider_arns: arns.map(|arns| arns.iter().filter_map(plain_text).collect()),
-        auth_type: Some(authtype.unwrap_or(auth_type).to_owned()),
+        provider_arns: arns
+            .map(|arns| arns.iter().filter_map(plain_text).collect())
+            .filter(|arns: &Vec<String>| !arns.is_empty()),
+        auth_type: auth_type.map(str::to_owned),
         authorizer_uri: text("authorizerUri"),
         authorizer_credentials: text("authorizerCredentials"),
         identity_source: text("identitySource").or_else(|| header.map(|name| format!("method.request.header.{name}"))),
         identity_validation_expression: text("identityValidationExpression"),
-        authorizer_result_ttl_in_seconds: extension.get("authorizerResultTtlInSeconds").and_then(number),
+        authorizer_result_ttl_in_seconds: extension
+            .get("authorizerResultTtlInSeconds")
+            .filter(|seconds| !seconds.is_null())
+            .map(|seconds| number(seconds).unwrap_or(-1)),
+        // One of another form has no issuer, which the rules refuse.
+        jwt_configuration: extension.get("jwtConfiguration").map(|given| from_json(given).unwrap_or_default()),
         ..Authorizer::default()
     };
     (authorizer, authorization_type)
@@ -133,7 +157,12 @@ pub(super) fn bind(importer: &mut Importer<'_>, operation: &Map<String, Value>, 
                 method.authorizer_id = None;
                 method.authorization_scopes = None;
             }
-            _ => {}
+            _ => {
+                // Refused in the tolerant way too: it may stand for a guard. UNVERIFIED: the words.
+                let message = format!("Invalid Authorization Type specified: {kind}. Valid options are NONE, AWS_IAM");
+                let help = "write NONE or AWS_IAM; authorizers are named by security";
+                importer.error(&format!("{pointer}/x-amazon-apigateway-auth"), message, help);
+            }
         }
     }
     method.authorization_type = Some(authorization.to_owned());

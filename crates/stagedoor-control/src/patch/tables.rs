@@ -10,6 +10,7 @@ use super::Kind::{
 };
 use super::Op::{Add, Remove, Replace};
 use super::{Family, Op, Row, Step, Table, member, place, remove, usage_plan};
+use crate::rest_api::check_compression_size;
 
 const R: &[Op] = &[Replace];
 const X: &[Op] = &[Remove];
@@ -267,10 +268,8 @@ fn minimum_compression_size(shape: &mut Value, step: &Step<'_>) -> Result<(), Wi
         remove(shape, &step.steps);
         return Ok(());
     };
-    let size: i64 = text.parse().unwrap_or(-1);
-    if !(0..=10_485_760).contains(&size) {
-        return Err(WireError::bad_request("Invalid minimum compression size, must be between 0 and 10485760"));
-    }
+    let size: i32 = text.parse().unwrap_or(-1);
+    check_compression_size(Some(size))?;
     set(shape, step, size.into());
     Ok(())
 }

@@ -287,3 +287,86 @@ fn integrations_are_held_to_the_rules_of_their_operations() {
         }
     }
 }
+
+#[test]
+fn methods_authorizers_and_settings_are_held_to_the_rules_of_their_operations() {
+    let scheme = |authorizer: &str| {
+        format!(
+            "{HEAD}  /a: {{get: {{}}}}\ncomponents:\n  securitySchemes:\n    s: {{type: apiKey, in: header, name: H, x-amazon-apigateway-authorizer: {{{authorizer}}}}}\n"
+        )
+    };
+    let parameters = |parameters: &str| format!("{HEAD}  /a:\n    get:\n      parameters: [{parameters}]\n");
+    let root = |member: &str| format!("{HEAD}  /a: {{get: {{}}}}\nx-amazon-apigateway-{member}\n");
+    const URI: &str = "'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:000000000000:function:f/invocations'";
+    const METHOD: &str = "Unable to put method 'GET' on resource at path '/a': ";
+    const AUTHORIZER: &str = "Unable to create authorizer 's': ";
+    for (document, expected) in [
+        (
+            parameters("{name: x, in: query}, {name: x, in: header}"),
+            format!("{METHOD}Parameter names must be unique across querystring, header and path"),
+        ),
+        (
+            parameters("{name: 'f[x]', in: query}"),
+            format!("{METHOD}Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping expression specified: method.request.querystring.f[x]]"),
+        ),
+        (scheme("type: cognito_user_pools"), format!("{AUTHORIZER}ProviderARNs cannot be empty")),
+        (scheme("type: cognito_user_pools, providerARNs: []"), format!("{AUTHORIZER}ProviderARNs cannot be empty")),
+        (
+            scheme("type: token, authorizerUri: 'arn:f'"),
+            format!("{AUTHORIZER}Invalid Authorizer URI: arn:f. Authorizer URI should be a valid API Gateway ARN that represents a Lambda function invocation."),
+        ),
+        (
+            scheme(&format!("type: token, authorizerUri: {URI}, authorizerResultTtlInSeconds: 3601")),
+            format!("{AUTHORIZER}Authorizer result TTL outside allowable range. TTL must be between 0 and 3600 seconds."),
+        ),
+        (
+            scheme(&format!("type: request, authorizerUri: {URI}, identitySource: 'method.request.header.A, header.B'")),
+            format!("{AUTHORIZER}Invalid request identity source expression: header.B"),
+        ),
+        (scheme("type: jwt, jwtConfiguration: {issuer: x}"), format!("{AUTHORIZER}Invalid JWT configuration specified")),
+        (scheme("type: oauth"), format!("{AUTHORIZER}Invalid authorizer type specified: OAUTH")),
+        (scheme(&format!("type: token, authorizerUri: {URI}")), String::new()),
+        (root("minimum-compression-size: 10485761"), "Invalid minimum compression size, must be between 0 and 10485760".to_owned()),
+        (root("minimum-compression-size: small"), "Invalid minimum compression size, must be between 0 and 10485760".to_owned()),
+        (root("minimum-compression-size: '0'"), String::new()),
+        (
+            root("api-key-source: cookie"),
+            "Invalid API key source specified: COOKIE. Valid options are HEADER,AUTHORIZER".to_owned(),
+        ),
+        (
+            root("gateway-responses: {TEAPOT: {statusCode: 418}}"),
+            "Unable to put gateway response 'TEAPOT': Invalid gateway response type specified: TEAPOT".to_owned(),
+        ),
+        (
+            root("gateway-responses: {THROTTLED: {statusCode: 42}}"),
+            "Unable to put gateway response 'THROTTLED': Invalid status code specified: 42".to_owned(),
+        ),
+        (
+            root("gateway-responses: {THROTTLED: {responseTemplates: {json: x}}}"),
+            "Unable to put gateway response 'THROTTLED': Validation Result: warnings : [], errors : [Invalid content type specified: json]".to_owned(),
+        ),
+    ] {
+        for (tolerant, severity) in [(true, "warning"), (false, "error")] {
+            let says = of_text(&document, |options| options.tolerant = tolerant);
+            let says: Vec<&str> = says.iter().map(|line| line.split_once(": ").map_or("", |(_, says)| says)).collect();
+            let wanted = format!("{severity}: {expected}");
+            assert_eq!(says, if expected.is_empty() { Vec::new() } else { vec![&*wanted] }, "{document}");
+        }
+    }
+    // What may stand for a guard is refused in both ways.
+    for (document, expected) in [
+        (
+            root("policy: {Version: '2012-10-17'}"),
+            "Invalid policy document. Please check the policy syntax and ensure that Principals are valid.",
+        ),
+        (
+            format!("{HEAD}  /a: {{get: {{x-amazon-apigateway-auth: {{type: custom}}}}}}\n"),
+            "Invalid Authorization Type specified: custom. Valid options are NONE, AWS_IAM",
+        ),
+    ] {
+        for tolerant in [true, false] {
+            let says = of_text(&document, |options| options.tolerant = tolerant);
+            assert!(says.len() == 1 && says[0].ends_with(&format!(": error: {expected}")), "{says:?}");
+        }
+    }
+}

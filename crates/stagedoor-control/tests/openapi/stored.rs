@@ -97,7 +97,8 @@ fn body(document: &Value) -> Bytes {
 fn document(title: &str, paths: Value) -> Value {
     json!({"openapi": "3.0.1", "info": {"title": title, "version": "1"}, "paths": paths, "components": {
         "schemas": {"Pet": {"type": "object", "properties": {"next": {"$ref": "#/components/schemas/Pet"}}}},
-        "securitySchemes": {"guard": {"type": "apiKey", "in": "header", "name": "A", "x-amazon-apigateway-authorizer": {"type": "token"}}}},
+        "securitySchemes": {"guard": {"type": "apiKey", "in": "header", "name": "A", "x-amazon-apigateway-authorizer": {"type": "token",
+            "authorizerUri": "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:111122223333:function:f/invocations"}}}},
         "x-amazon-apigateway-request-validators": {"all": {"validateRequestBody": true}}})
 }
 

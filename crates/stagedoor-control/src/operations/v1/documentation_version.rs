@@ -52,6 +52,21 @@ pub fn create_documentation_version(
     Ok(made)
 }
 
+/// Files what an imported document says of the API under the version that it names. UNVERIFIED: that a version which
+/// is there becomes what the document says.
+pub(super) fn freeze(call: &mut Changing<'_, '_>, api_id: &str, version: &str) {
+    let id = format!("{api_id}/{version}");
+    let known: Option<DocumentationVersion> = entity::load(&*call.change, call.caller, Kind::DocumentationVersion, &id);
+    let made = known.unwrap_or_else(|| DocumentationVersion {
+        version: Some(version.to_owned()),
+        created_date: Some(Timestamp::from_seconds(call.clock.now().seconds())),
+        description: None,
+    });
+    let parts: Vec<Value> =
+        documentation_parts_of(&*call.change, call.caller, api_id, None).iter().map(to_json).collect();
+    entity::save_with(call, Kind::DocumentationVersion, &id, &made, &[(PARTS, parts.into())]);
+}
+
 /// What is written about an API, oldest first: as it was when a version was made, none when there is no such version;
 /// without one, as it is.
 pub(crate) fn documentation_parts_of(

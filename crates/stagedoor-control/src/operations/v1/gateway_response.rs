@@ -11,38 +11,10 @@ use stagedoor_wire::apigateway::{
 };
 
 use crate::entity;
-use crate::integration;
+use crate::gateway_response::{self, DEFAULT_4XX, DEFAULT_5XX, TYPES};
 use crate::operations::{Caller, Changing, Reading};
 use crate::patch::{self, tables};
 use crate::store::{Documents, Kind};
-
-const DEFAULT_4XX: &str = "DEFAULT_4XX";
-const DEFAULT_5XX: &str = "DEFAULT_5XX";
-
-/// Each type with its default status; the two defaults have none.
-const TYPES: [(&str, Option<&str>); 21] = [
-    ("ACCESS_DENIED", Some("403")),
-    ("API_CONFIGURATION_ERROR", Some("500")),
-    ("AUTHORIZER_CONFIGURATION_ERROR", Some("500")),
-    ("AUTHORIZER_FAILURE", Some("500")),
-    ("BAD_REQUEST_BODY", Some("400")),
-    ("BAD_REQUEST_PARAMETERS", Some("400")),
-    (DEFAULT_4XX, None),
-    (DEFAULT_5XX, None),
-    ("EXPIRED_TOKEN", Some("403")),
-    ("INTEGRATION_FAILURE", Some("504")),
-    ("INTEGRATION_TIMEOUT", Some("504")),
-    ("INVALID_API_KEY", Some("403")),
-    ("INVALID_SIGNATURE", Some("403")),
-    ("MISSING_AUTHENTICATION_TOKEN", Some("403")),
-    ("QUOTA_EXCEEDED", Some("429")),
-    ("REQUEST_TOO_LARGE", Some("413")),
-    ("RESOURCE_NOT_FOUND", Some("404")),
-    ("THROTTLED", Some("429")),
-    ("UNAUTHORIZED", Some("401")),
-    ("UNSUPPORTED_MEDIA_TYPE", Some("415")),
-    ("WAF_FILTERED", Some("403")),
-];
 
 const TEMPLATE: (&str, &str) = ("application/json", "{\"message\":$context.error.messageString}");
 
@@ -97,11 +69,7 @@ pub fn put_gateway_response(
 
 /// Stores what was given; the answer is what is shown of it.
 fn save(call: &mut Changing<'_, '_>, api_id: &str, response: GatewayResponse) -> Result<GatewayResponse, WireError> {
-    // UNVERIFIED: that the texts are those of an integration's mappings and templates.
-    for (target, source) in response.response_parameters.iter().flatten() {
-        integration::check_mapping(&["gatewayresponse.header."], target, source.as_deref())?;
-    }
-    integration::check_templates(response.response_templates.as_ref())?;
+    gateway_response::check(&response)?;
     let name = response.response_type.clone().unwrap_or_default();
     entity::save(call, Kind::GatewayResponse, &format!("{api_id}/{name}"), &response);
     Ok(shown(&name, response))

@@ -7,18 +7,18 @@ use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 use stagedoor_wire::apigateway::{
-    Authorizer, DocumentationPart, DocumentationPartIds, EndpointConfiguration, GatewayResponse,
-    ImportDocumentationPartsRequest, ImportRestApiRequest, Method, Model, PutRestApiRequest, RequestValidator,
-    Resource, RestApi,
+    Authorizer, DocumentationPart, DocumentationPartIds, GatewayResponse, ImportDocumentationPartsRequest,
+    ImportRestApiRequest, Method, Model, PutRestApiRequest, RequestValidator, Resource, RestApi,
 };
 use stagedoor_wire::{Shape, Timestamp, WireError};
 
-use super::rest_api;
+use super::{documentation_version, rest_api};
 use crate::documentation;
 use crate::entity::{API_ID_CHARS, ID_CHARS, Place, claim_api_id, load, load_all, no_api, note_owner, save, save_with};
 use crate::limits;
 use crate::openapi::{self, API_ID, BasePath, ImportOptions, Imported, Problem, Severity};
 use crate::operations::Changing;
+use crate::rest_api::{endpoint_configuration, own_policy};
 use crate::store::Kind;
 
 /// What the service says of a document that it cannot read.
@@ -45,14 +45,14 @@ pub enum Mode {
 
 pub fn import_rest_api(call: &mut Changing<'_, '_>, input: ImportRestApiRequest) -> Result<RestApi, WireError> {
     let parameters = input.parameters.unwrap_or_default();
-    let options = options(call, &parameters, input.fail_on_warnings);
+    let options = options(call, &parameters, input.fail_on_warnings)?;
     let mut imported = imported(input.body.as_deref().unwrap_or_default(), &options)?;
     endpoint_parameters(&parameters, &mut imported.api);
     apply(call, &imported, Target::New).map(rest_api::shown)
 }
 
 pub fn put_rest_api(call: &mut Changing<'_, '_>, input: PutRestApiRequest) -> Result<RestApi, WireError> {
-    let options = options(call, &input.parameters.unwrap_or_default(), input.fail_on_warnings);
+    let options = options(call, &input.parameters.unwrap_or_default(), input.fail_on_warnings)?;
     // The document is judged before the API is looked up (recorded).
     let imported = imported(input.body.as_deref().unwrap_or_default(), &options)?;
     let mode = mode(input.mode.as_deref());
@@ -95,22 +95,28 @@ fn options(
     call: &Changing<'_, '_>,
     parameters: &IndexMap<String, Option<String>>,
     fail_on_warnings: Option<bool>,
-) -> ImportOptions {
+) -> Result<ImportOptions, WireError> {
     let parameter = |name: &str| parameters.get(name).and_then(Option::as_deref).map(str::to_ascii_lowercase);
     let base_path = parameter("basepath").or_else(|| parameter("basePath"));
-    ImportOptions {
-        base_path: match base_path.as_deref() {
-            Some("prepend") => BasePath::Prepend,
-            Some("split") => BasePath::Split,
-            _ => BasePath::Ignore,
-        },
+    let base_path = match base_path.as_deref() {
+        None | Some("" | "ignore") => BasePath::Ignore,
+        Some("prepend") => BasePath::Prepend,
+        Some("split") => BasePath::Split,
+        // UNVERIFIED: whether the service refuses, and its words. Ignored, it would move every path.
+        Some(other) => {
+            let message = format!("Invalid basepath specified: {other}. Valid options are ignore,prepend,split");
+            return Err(WireError::bad_request(message));
+        }
+    };
+    Ok(ImportOptions {
+        base_path,
         fail_on_warnings: fail_on_warnings == Some(true),
         ignore_documentation: parameter("ignore").as_deref() == Some("documentation"),
         account: call.caller.account.to_string(),
         region: call.caller.region.to_string(),
         partition: call.caller.partition().to_owned(),
         ..ImportOptions::default()
-    }
+    })
 }
 
 fn endpoint_parameters(parameters: &IndexMap<String, Option<String>>, api: &mut RestApi) {
@@ -175,7 +181,7 @@ pub fn apply(call: &mut Changing<'_, '_>, imported: &Imported, target: Target<'_
     if existing.is_none() && matches!(target, Target::Fixed(_)) {
         note_owner(call, Kind::ApiOwner, &api_id);
     }
-    let mut api = api(call, existing, &imported.api, &api_id, mode);
+    let mut api = api(call, existing, &imported.api, &api_id, mode)?;
     let names = Names {
         validators: put_by_name(call, &api_id, Kind::RequestValidator, mode, &imported.request_validators),
         authorizers: put_by_name(call, &api_id, Kind::Authorizer, mode, &imported.authorizers),
@@ -184,6 +190,9 @@ pub fn apply(call: &mut Changing<'_, '_>, imported: &Imported, target: Target<'_
     put_resources(call, &api_id, &mut api, mode, &imported.resources, &names)?;
     put_gateway_responses(call, &api_id, mode, &imported.gateway_responses);
     put_documentation_parts(call, &api_id, &imported.documentation_parts, mode);
+    if let Some(version) = &imported.documentation_version {
+        documentation_version::freeze(call, &api_id, version);
+    }
     limits::imported(&*call.change, call.caller, call.settings, &api_id)?;
     save(call, Kind::RestApi, &api_id, &api);
     let warnings: Vec<String> = imported.problems.iter().map(|problem| problem.message.clone()).collect();
@@ -204,20 +213,20 @@ fn api(
     document: &RestApi,
     api_id: &str,
     mode: Mode,
-) -> RestApi {
-    let policy = document.policy.as_ref().map(|policy| expanded_policy(call, policy, api_id));
+) -> Result<RestApi, WireError> {
+    let policy = document.policy.as_ref().map(|policy| own_policy(call.caller, policy, api_id)).transpose()?;
     let Some(mut api) = existing else {
-        return RestApi {
+        return Ok(RestApi {
             id: Some(api_id.to_owned()),
             created_date: Some(Timestamp::from_seconds(call.clock.now().seconds())),
             api_key_source: document.api_key_source.clone().or_else(|| Some("HEADER".to_owned())),
             binary_media_types: document.binary_media_types.clone().filter(|types| !types.is_empty()),
-            endpoint_configuration: Some(endpoint_configuration(document.endpoint_configuration.as_ref())),
+            endpoint_configuration: Some(endpoint_configuration(document.endpoint_configuration.clone())?),
             disable_execute_api_endpoint: document.disable_execute_api_endpoint.or(Some(false)),
             root_resource_id: Some(call.random.id(API_ID_CHARS)),
             policy,
             ..document.clone()
-        };
+        });
     };
     api.name.clone_from(&document.name);
     if document.disable_execute_api_endpoint.is_some() {
@@ -249,28 +258,13 @@ fn api(
             }
         }
     }
-    api
+    Ok(api)
 }
 
 fn replace_if_given<T: Clone>(old: &mut Option<T>, new: &Option<T>) {
     if new.is_some() {
         old.clone_from(new);
     }
-}
-
-fn endpoint_configuration(document: Option<&EndpointConfiguration>) -> EndpointConfiguration {
-    let mut configuration = document.cloned().unwrap_or_default();
-    let types = configuration.types.get_or_insert_with(|| vec!["EDGE".to_owned()]);
-    let ip = if types.iter().any(|kind| kind == "PRIVATE") { "dualstack" } else { "ipv4" };
-    configuration.ip_address_type.get_or_insert_with(|| ip.to_owned());
-    configuration
-}
-
-/// `execute-api:/…` stands for the ARN of this API.
-fn expanded_policy(call: &Changing<'_, '_>, policy: &str, api_id: &str) -> String {
-    let (account, region) = (&call.caller.account, &call.caller.region);
-    let arn = format!("\"arn:{}:execute-api:{region}:{account}:{api_id}/", call.caller.partition());
-    policy.replace("\"execute-api:/", &arn)
 }
 
 /// The schemas with the id of their API.

@@ -9,13 +9,11 @@ use stagedoor_wire::apigateway::{
 };
 
 use crate::entity;
-use crate::integration::{check_verb, is_parameter_name, unknown_parameter};
+use crate::integration::check_verb;
+use crate::method::{check_headers, check_parameters, check_scopes};
 use crate::operations::{Caller, Changing, Reading};
 use crate::patch::{self, tables};
 use crate::store::{Documents, Kind};
-
-/// Where a method request's parameters are.
-const LOCATIONS: [&str; 5] = ["querystring", "path", "header", "multivaluequerystring", "multivalueheader"];
 
 pub(super) fn no_method() -> WireError {
     WireError::not_found("Invalid Method identifier specified")
@@ -102,13 +100,8 @@ fn checked(call: &Changing<'_, '_>, api_id: &str, mut method: Method) -> Result<
             )));
         }
     }
-    method.authorization_type = Some(authorization.clone());
-    // UNVERIFIED: that JWT, which is newer than the text, has scopes too.
-    if method.authorization_scopes.is_some() && !matches!(&*authorization, "COGNITO_USER_POOLS" | "JWT") {
-        return Err(WireError::bad_request(
-            "Authorization Scopes are only valid for COGNITO_USER_POOLS authorization type",
-        ));
-    }
+    method.authorization_type = Some(authorization);
+    check_scopes(&method)?;
     if method.request_validator_id.as_deref().is_some_and(|id| !id.is_empty() && !exists(Kind::RequestValidator, id)) {
         return Err(WireError::bad_request("Invalid Request Validator identifier specified"));
     }
@@ -128,36 +121,6 @@ fn check_models(
         }
     }
     Ok(())
-}
-
-fn check_parameters(parameters: Option<&IndexMap<String, bool>>) -> Result<(), WireError> {
-    let mut names: Vec<&str> = Vec::new();
-    for parameter in parameters.into_iter().flatten().map(|(parameter, _)| parameter) {
-        let name = parameter
-            .strip_prefix("method.request.")
-            .and_then(|rest| rest.split_once('.'))
-            .filter(|(location, name)| LOCATIONS.contains(location) && is_parameter_name(name));
-        let Some((_, name)) = name else {
-            return Err(WireError::bad_request(format!(
-                "Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping \
-                 expression specified: {parameter}]"
-            )));
-        };
-        if names.contains(&name) {
-            return Err(WireError::bad_request("Parameter names must be unique across querystring, header and path"));
-        }
-        names.push(name);
-    }
-    Ok(())
-}
-
-/// A method response declares header fields. UNVERIFIED: the words.
-fn check_headers(parameters: Option<&IndexMap<String, bool>>) -> Result<(), WireError> {
-    let is_header = |target: &str| target.strip_prefix("method.response.header.").is_some_and(is_parameter_name);
-    match parameters.into_iter().flat_map(IndexMap::keys).find(|target| !is_header(target)) {
-        Some(target) => Err(unknown_parameter(target)),
-        None => Ok(()),
-    }
 }
 
 pub fn get_method(call: &Reading<'_>, input: GetMethodRequest) -> Result<Method, WireError> {

@@ -2,16 +2,19 @@
 
 use indexmap::IndexMap;
 use stagedoor_wire::apigateway::{
-    CreateRestApiRequest, DeleteRestApiRequest, EndpointConfiguration, GetRestApiRequest, GetRestApisRequest, Model,
-    Resource, RestApi, RestApis, UpdateRestApiRequest,
+    CreateRestApiRequest, DeleteRestApiRequest, GetRestApiRequest, GetRestApisRequest, Model, Resource, RestApi,
+    RestApis, UpdateRestApiRequest,
 };
 use stagedoor_wire::{Timestamp, WireError};
 
 use super::{base_path_mapping, clone, model};
 use crate::entity::{self, API_ID_CHARS, ID_CHARS};
 use crate::limits;
-use crate::operations::{Caller, Changing, Reading};
+use crate::operations::{Changing, Reading};
 use crate::patch::{self, tables};
+use crate::rest_api::{
+    check_compression_size, endpoint_configuration, has_vpc_endpoints, no_vpc_endpoints, own_policy,
+};
 use crate::store::{DocumentId, Kind};
 
 /// The kinds of documents that belong to an API and go with it.
@@ -28,10 +31,6 @@ const CHILDREN: [Kind; 10] = [
     Kind::Stage,
 ];
 
-const LARGEST_COMPRESSION_SIZE: i32 = 10_485_760;
-/// Characters of a resource policy.
-const POLICY_CHARS: usize = 8192;
-
 pub fn create_rest_api(call: &mut Changing<'_, '_>, input: CreateRestApiRequest) -> Result<RestApi, WireError> {
     let name = input.name.filter(|name| !name.is_empty());
     let name = name.ok_or_else(|| WireError::bad_request("Name cannot be an empty string"))?;
@@ -39,9 +38,7 @@ pub fn create_rest_api(call: &mut Changing<'_, '_>, input: CreateRestApiRequest)
     if input.description.as_deref() == Some("") {
         return Err(WireError::bad_request("Description cannot be an empty string"));
     }
-    if input.minimum_compression_size.is_some_and(|size| !(0..=LARGEST_COMPRESSION_SIZE).contains(&size)) {
-        return Err(WireError::bad_request("Invalid minimum compression size, must be between 0 and 10485760"));
-    }
+    check_compression_size(input.minimum_compression_size)?;
     let endpoints = endpoint_configuration(input.endpoint_configuration)?;
     super::tags::check(input.tags.as_ref())?;
     let source = match input.clone_from.as_deref() {
@@ -99,37 +96,6 @@ fn create_children(call: &mut Changing<'_, '_>, api: &mut RestApi, api_id: &str)
     Ok(())
 }
 
-fn endpoint_configuration(given: Option<EndpointConfiguration>) -> Result<EndpointConfiguration, WireError> {
-    let mut configuration = given.unwrap_or_default();
-    let types = configuration.types.get_or_insert_with(|| vec!["EDGE".to_owned()]);
-    let message = match types.len() {
-        0 => "REGIONAL Configuration and EDGE Configuration cannot be both DISABLED.",
-        1 => "",
-        _ => "Cannot create an api with multiple Endpoint Types.",
-    };
-    if !message.is_empty() {
-        return Err(WireError::bad_request(message));
-    }
-    let is_private = types[0] == "PRIVATE";
-    if is_private && configuration.ip_address_type.as_deref() == Some("ipv4") {
-        return Err(WireError::bad_request("Only dualstack ipAddressType is supported for Private APIs."));
-    }
-    if !is_private && has_vpc_endpoints(&configuration) {
-        return Err(no_vpc_endpoints());
-    }
-    let default = if is_private { "dualstack" } else { "ipv4" };
-    configuration.ip_address_type.get_or_insert_with(|| default.to_owned());
-    Ok(configuration)
-}
-
-fn has_vpc_endpoints(configuration: &EndpointConfiguration) -> bool {
-    configuration.vpc_endpoint_ids.as_ref().is_some_and(|ids| !ids.is_empty())
-}
-
-fn no_vpc_endpoints() -> WireError {
-    WireError::bad_request("VPCEndpoints can only be specified with PRIVATE apis.")
-}
-
 /// VPC endpoints belong to PRIVATE APIs: new ones are refused elsewhere. UNVERIFIED: those there are go with the type.
 fn check_vpc_endpoints(before: &RestApi, after: &mut RestApi) -> Result<(), WireError> {
     let Some(configuration) = &mut after.endpoint_configuration else { return Ok(()) };
@@ -142,24 +108,6 @@ fn check_vpc_endpoints(before: &RestApi, after: &mut RestApi) -> Result<(), Wire
         configuration.vpc_endpoint_ids = None;
     }
     Ok(())
-}
-
-pub(super) fn check_policy(policy: &str) -> Result<(), WireError> {
-    let parsed: Option<serde_json::Value> = serde_json::from_str(policy).ok();
-    let is_policy = parsed.is_some_and(|policy| policy.get("Statement").is_some());
-    if is_policy && policy.chars().count() <= POLICY_CHARS {
-        return Ok(());
-    }
-    Err(WireError::bad_request(
-        "Invalid policy document. Please check the policy syntax and ensure that Principals are valid.",
-    ))
-}
-
-/// A resource policy with `execute-api:/…` expanded to the ARN of this API.
-fn own_policy(caller: &Caller, policy: &str, api_id: &str) -> Result<String, WireError> {
-    check_policy(policy)?;
-    let (partition, region, account) = (caller.partition(), &caller.region, &caller.account);
-    Ok(policy.replace("\"execute-api:/", &format!("\"arn:{partition}:execute-api:{region}:{account}:{api_id}/")))
 }
 
 /// The API as answers show it: the quotes of a policy are escaped once more (recorded).

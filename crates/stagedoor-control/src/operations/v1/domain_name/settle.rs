@@ -4,9 +4,9 @@ use stagedoor_wire::apigateway::DomainName;
 use stagedoor_wire::{Timestamp, WireError};
 
 use super::super::arn::Arn;
-use super::super::rest_api;
 use super::document_id;
 use crate::operations::{Caller, Changing};
+use crate::rest_api;
 
 /// Characters of the random part of the names that DNS records point to.
 const REGIONAL_NAME_CHARS: usize = 10;
