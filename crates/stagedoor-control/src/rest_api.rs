@@ -30,9 +30,9 @@ pub(crate) fn endpoint_configuration(given: Option<EndpointConfiguration>) -> Re
         return Err(WireError::bad_request(message));
     }
     let is_private = types[0] == "PRIVATE";
-    // UNVERIFIED: the words of both; the shape of CreateRestApi says it, imports have none.
+    // The shape of CreateRestApi says it before; imports have none. UNVERIFIED: the words, which are those of a patch.
     if !ENDPOINT_TYPES.contains(&&*types[0]) {
-        return Err(WireError::bad_request(format!("Invalid endpoint type specified: {}", types[0])));
+        return Err(WireError::bad_request("Invalid EndpointTypes specified. Valid options are REGIONAL,EDGE,PRIVATE"));
     }
     if configuration.ip_address_type.as_ref().is_some_and(|kind| !matches!(&**kind, "ipv4" | "dualstack")) {
         return Err(WireError::bad_request("ipAddressType must be either ipv4 or dualstack."));

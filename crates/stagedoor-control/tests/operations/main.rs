@@ -141,6 +141,11 @@ fn exports() {
 }
 
 #[test]
+fn imports() {
+    run(include_str!("import.txt"));
+}
+
+#[test]
 fn tags() {
     run(include_str!("tags.txt"));
 }
