@@ -20,6 +20,7 @@ const STREAMING_TIMEOUT_MS: std::ops::RangeInclusive<i32> = 50..=900_000;
 pub(crate) const DEFAULT_TIMEOUT_MS: i32 = 29_000;
 pub(crate) const DEFAULT_PASSTHROUGH: &str = "WHEN_NO_MATCH";
 const PASSTHROUGH_BEHAVIORS: [&str; 3] = [DEFAULT_PASSTHROUGH, "WHEN_NO_TEMPLATES", "NEVER"];
+const CONTENT_HANDLING: [&str; 2] = ["CONVERT_TO_BINARY", "CONVERT_TO_TEXT"];
 /// Bytes of a mapping template.
 const TEMPLATE_BYTES: usize = 300 * 1024;
 
@@ -87,10 +88,10 @@ pub(crate) fn check(integration: &Integration, method: &Method) -> Result<(), Wi
     {
         return bad("ConnectionId should be set to the vpcLinkId or stage variable on connection type VPC_LINK");
     }
-    // UNVERIFIED: the words.
-    if integration.passthrough_behavior.as_deref().is_some_and(|given| !PASSTHROUGH_BEHAVIORS.contains(&given)) {
-        return bad("Invalid passthroughBehavior specified. Valid options are WHEN_NO_MATCH,WHEN_NO_TEMPLATES,NEVER");
-    }
+    check_choice("passthroughBehavior", integration.passthrough_behavior.as_deref(), &PASSTHROUGH_BEHAVIORS)?;
+    check_choice("contentHandling", integration.content_handling.as_deref(), &CONTENT_HANDLING)?;
+    check_choice("connectionType", integration.connection_type.as_deref(), &["INTERNET", "VPC_LINK"])?;
+    check_choice("responseTransferMode", integration.response_transfer_mode.as_deref(), &["BUFFERED", "STREAM"])?;
     let streams = integration.response_transfer_mode.as_deref() == Some("STREAM");
     let timeouts = if streams { STREAMING_TIMEOUT_MS } else { TIMEOUT_MS };
     if integration.timeout_in_millis.is_some_and(|timeout| !timeouts.contains(&timeout)) {
@@ -109,6 +110,14 @@ pub(crate) fn check(integration: &Integration, method: &Method) -> Result<(), Wi
         }
     }
     check_templates(integration.request_templates.as_ref())
+}
+
+/// One of a few words, where no shape of a request says so. UNVERIFIED: the words.
+fn check_choice(member: &str, given: Option<&str>, choices: &[&str]) -> Result<(), WireError> {
+    if given.is_none_or(|given| choices.contains(&given)) {
+        return Ok(());
+    }
+    Err(WireError::bad_request(format!("Invalid {member} specified. Valid options are {}", choices.join(","))))
 }
 
 /// A mapping goes to a named place, and comes from a quoted text or an expression.
@@ -169,6 +178,7 @@ pub(crate) fn check_response(
     if response.selection_pattern.as_deref().is_some_and(|pattern| JavaPattern::new(pattern).is_err()) {
         return Err(WireError::bad_request("Invalid regex pattern specified"));
     }
+    check_choice("contentHandling", response.content_handling.as_deref(), &CONTENT_HANDLING)?;
     for (target, source) in response.response_parameters.iter().flatten() {
         check_mapping(&["method.response.header."], target, source.as_deref())?;
         let status = response.status_code.as_deref().unwrap_or_default();
