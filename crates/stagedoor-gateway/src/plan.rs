@@ -141,6 +141,13 @@ pub enum PassthroughBehavior {
     Never,
 }
 
+/// What an integration or an integration response asks for its body (`CONVERT_TO_BINARY`, `CONVERT_TO_TEXT`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ContentHandling {
+    ToBinary,
+    ToText,
+}
+
 /// One integration response with the method response it leads to.
 #[derive(Debug)]
 pub struct IntegrationResponsePlan {

@@ -3,6 +3,8 @@
 
 pub(crate) mod authorize;
 pub(crate) mod compression;
+#[allow(dead_code, reason = "what maps bodies comes next")]
+pub(crate) mod content_handling;
 pub(crate) mod domain_name;
 pub(crate) mod gateway_response;
 pub(crate) mod header_fates;
