@@ -58,6 +58,8 @@ pub struct ImportOptions {
     /// Warnings become errors.
     pub fail_on_warnings: bool,
     pub ignore_documentation: bool,
+    /// The names and types of the authorizers that the API keeps: its methods may ask them too.
+    pub existing_authorizers: Vec<(String, String)>,
     /// What `${AWS::AccountId}`, `${AWS::Region}` and `${AWS::Partition}` stand for.
     pub account: String,
     pub region: String,
@@ -73,6 +75,7 @@ impl Default for ImportOptions {
             mock: false,
             fail_on_warnings: false,
             ignore_documentation: false,
+            existing_authorizers: Vec::new(),
             account: "000000000000".to_owned(),
             region: "us-east-1".to_owned(),
             partition: "aws".to_owned(),
@@ -94,6 +97,8 @@ pub struct Imported {
     pub documentation_parts: Vec<DocumentationPart>,
     /// The version that the documentation is filed under, if it names one.
     pub documentation_version: Option<String>,
+    /// Path and verb of the methods that are not made because what should guard them cannot be.
+    pub unguarded: Vec<(String, &'static str)>,
     pub problems: Vec<Problem>,
     pub counts: Counts,
 }

@@ -46,6 +46,7 @@ pub(super) struct Importer<'d> {
     pub(super) models: Models<'d>,
     pub(super) schemes: Schemes,
     pub(super) counts: Counts,
+    pub(super) unguarded: Vec<(String, &'static str)>,
     /// Values made for named schemas, by reference.
     pub(super) samples: HashMap<String, Option<Value>>,
     problems: Vec<Problem>,
@@ -123,6 +124,7 @@ impl<'d> Importer<'d> {
             models,
             schemes: Schemes::default(),
             counts: Counts::default(),
+            unguarded: Vec::new(),
             samples: HashMap::new(),
             problems: Vec::new(),
             example_problems: Vec::new(),
@@ -204,6 +206,7 @@ impl<'d> Importer<'d> {
             gateway_responses,
             documentation_parts,
             documentation_version,
+            unguarded: self.unguarded,
             problems,
             counts,
         }
@@ -417,8 +420,9 @@ impl<'d> Importer<'d> {
                 continue;
             }
             let resource_path = node.path.clone();
-            let method = self.operation(&place, verb, &pointer, resource_path, operation, members);
-            tree.node_mut(place.node).methods.insert(verb.to_owned(), method);
+            if let Some(method) = self.operation(&place, verb, &pointer, resource_path, operation, members) {
+                tree.node_mut(place.node).methods.insert(verb.to_owned(), method);
+            }
         }
         if members.contains_key("trace") {
             let pointer = format!("{pointer}/trace");
@@ -435,7 +439,7 @@ impl<'d> Importer<'d> {
         resource_path: String,
         members: &'d Map<String, Value>,
         item: &'d Map<String, Value>,
-    ) -> Method {
+    ) -> Option<Method> {
         operation::method(self, &Operation { verb, pointer: pointer.to_owned(), resource_path, place, members, item })
     }
 

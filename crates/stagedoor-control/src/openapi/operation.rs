@@ -33,21 +33,23 @@ pub(super) struct Declared<'d> {
     pub(super) pointer: String,
 }
 
-/// The method for an operation.
-pub(super) fn method<'d>(importer: &mut Importer<'d>, operation: &Operation<'d, '_>) -> Method {
-    let declared = declared(importer, operation);
+/// The method for an operation; none when what should guard it cannot.
+pub(super) fn method<'d>(importer: &mut Importer<'d>, operation: &Operation<'d, '_>) -> Option<Method> {
     let mut method = Method {
         http_method: Some(operation.verb.to_owned()),
         operation_name: operation.members.get("operationId").and_then(integration::plain_text),
         ..Method::default()
     };
+    if !security::bind(importer, operation, &mut method) {
+        return None;
+    }
+    let declared = declared(importer, operation);
     let mut request_parameters = IndexMap::new();
     let mut request_models = IndexMap::new();
     for parameter in parameters(importer, operation) {
         request_parameter(importer, operation, parameter, &mut request_parameters, &mut request_models);
     }
     body_models(importer, operation, &mut request_models);
-    security::bind(importer, operation.members, &operation.pointer, &mut method);
     method.request_validator_id = request_validator(importer, operation);
     method.method_integration = integration_of(importer, operation, &declared, &mut request_parameters);
     method.request_parameters = (!request_parameters.is_empty()).then_some(request_parameters);
@@ -56,7 +58,7 @@ pub(super) fn method<'d>(importer: &mut Importer<'d>, operation: &Operation<'d, 
     check(importer, operation, &method);
     integration::check(importer, operation, &method);
     importer.counts.methods += 1;
-    method
+    Some(method)
 }
 
 /// Holds a method to the rules of PutMethod and PutMethodResponse. The tolerant way takes it as it is: what its

@@ -54,7 +54,17 @@ fn the_tolerant_way_says_what_it_changed() {
             "  /a: {get: {responses: {weird: {}}}}\n",
             &["api:4:26: warning: `weird` is no status code; the response is left out"],
         ),
-        ("  /a: {get: {security: [{key: []}]}}\n", &["api:4:14: warning: the security scheme key is not defined"]),
+        (
+            "  /a: {get: {security: [{key: []}]}}\n",
+            &["api:4:14: warning: GET /a is left out: the security scheme key is not defined"],
+        ),
+        (
+            "  /a: {get: {security: [key]}, put: {security: {key: []}}, post: {security: }}\n",
+            &[
+                "api:4:14: warning: GET /a is left out: its security is not a list of schemes",
+                "api:4:38: warning: PUT /a is left out: its security is not a list of schemes",
+            ],
+        ),
         ("  x-note: {}\n", &[]),
     ] {
         check(&format!("{HEAD}{paths}"), expected);
