@@ -11,7 +11,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use stagedoor_gateway::plan::{
     ApiKeyPlan, DeploymentPlan, HttpProxyPlan, IntegrationPlan, IntegrationResponsePlan, MethodPlan, MethodThrottles,
-    MockPlan, PassthroughBehavior, Quota, QuotaPeriod, Router, StagePlan, Template, Throttle, UriTemplate, UsagePlan,
+    MockPlan, Quota, QuotaPeriod, RequestBodyPlan, Router, StagePlan, Template, Throttle, UriTemplate, UsagePlan,
     UsagePlanStage, ValueDigest,
 };
 use stagedoor_gateway::{
@@ -68,13 +68,16 @@ fn template(text: &str) -> Option<Template> {
 fn mock() -> IntegrationPlan {
     let json = || "application/json".to_owned();
     IntegrationPlan::Mock(MockPlan {
-        request_templates: [(json(), template("{\"statusCode\": 200}"))].into(),
-        passthrough_behavior: PassthroughBehavior::WhenNoMatch,
+        request_body: RequestBodyPlan {
+            templates: [(json(), template("{\"statusCode\": 200}"))].into(),
+            ..RequestBodyPlan::default()
+        },
         responses: vec![IntegrationResponsePlan {
             status_code: 200,
             selection_pattern: None,
             response_parameters: Vec::new(),
             response_templates: [(json(), template("{\"message\":\"ok\"}"))].into(),
+            content_handling: None,
             declared: true,
         }],
     })
@@ -103,6 +106,8 @@ fn stage(backend: &str) -> StagePlan {
         uri: UriTemplate::parse(backend),
         http_method: None,
         request_parameters: Vec::new(),
+        content_handling: None,
+        is_streamed: false,
         timeout: Duration::from_secs(29),
         insecure_skip_verification: false,
     };

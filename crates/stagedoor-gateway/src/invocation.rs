@@ -72,6 +72,8 @@ pub(crate) struct Invocation {
     pub(crate) timestamp: Timestamp,
     /// Its `X-Amzn-Trace-Id`, once someone is asked on its behalf.
     pub(crate) trace: OnceCell<String>,
+    /// The id that the integration's endpoint gave the call, once it has answered.
+    pub(crate) endpoint_request_id: OnceCell<String>,
     /// Variables of `$context` that a test invocation brings along.
     pub(crate) given_context: Option<Box<IndexMap<String, String>>>,
 }
@@ -252,6 +254,7 @@ impl Invocation {
                 "" => "(none)".into(),
                 base_path => base_path.into(),
             },
+            "awsEndpointRequestId" => self.endpoint_request_id.get()?.as_str().into(),
             "requestId" => self.ids.request_id().to_owned().into(),
             "extendedRequestId" => self.ids.extended_request_id().to_owned().into(),
             "httpMethod" => self.method.as_str().to_owned().into(),

@@ -13,6 +13,7 @@ mod authorizer;
 mod domain_name;
 mod parameter;
 pub mod router;
+mod service_uri;
 mod uri;
 mod usage;
 
@@ -24,6 +25,7 @@ pub use authorizer::{
 pub use domain_name::{BasePathMappingPlan, BasePathMappings, DomainNamePlan};
 pub use parameter::{ParameterLocation, ParameterSource, RequestParameterPlan};
 pub use router::Router;
+pub use service_uri::{ServiceTarget, ServiceUri, TargetKind};
 pub(crate) use uri::split as split_uri;
 pub use uri::{InvalidEndpoint, UriPiece, UriTemplate};
 pub use usage::{
@@ -106,6 +108,8 @@ pub struct MethodPlan {
 #[derive(Debug)]
 pub enum IntegrationPlan {
     Mock(MockPlan),
+    /// Types HTTP and AWS.
+    Mapped(Box<MappedPlan>),
     HttpProxy(HttpProxyPlan),
     /// The service accepts it and fails when it is called; so do we, with API_CONFIGURATION_ERROR and this reason
     /// in `explain`. Types that are not built yet are here too.
@@ -115,10 +119,38 @@ pub enum IntegrationPlan {
 /// A MOCK integration.
 #[derive(Debug)]
 pub struct MockPlan {
-    /// Templates by MIME type; a null template means passthrough.
-    pub request_templates: IndexMap<String, Option<Template>>,
-    pub passthrough_behavior: PassthroughBehavior,
+    pub request_body: RequestBodyPlan,
     pub responses: Vec<IntegrationResponsePlan>,
+}
+
+/// An HTTP or AWS integration: what it is asked and what it answers are mapped.
+#[derive(Debug)]
+pub struct MappedPlan {
+    pub endpoint: EndpointPlan,
+    /// `GET`, …; `None` for ANY, which is the caller's verb.
+    pub http_method: Option<http::Method>,
+    pub request_body: RequestBodyPlan,
+    /// In the order stored.
+    pub request_parameters: Vec<RequestParameterPlan>,
+    pub responses: Vec<IntegrationResponsePlan>,
+    /// From connecting to the last byte of the answer.
+    pub timeout: Duration,
+}
+
+/// What an integration that maps calls.
+#[derive(Debug)]
+pub enum EndpointPlan {
+    Http { uri: UriTemplate, insecure_skip_verification: bool },
+    Service(ServiceUri),
+}
+
+/// How the body of a method request becomes that of an integration request.
+#[derive(Debug, Default)]
+pub struct RequestBodyPlan {
+    /// By MIME type; a null template means passthrough.
+    pub templates: IndexMap<String, Option<Template>>,
+    pub passthrough_behavior: PassthroughBehavior,
+    pub content_handling: Option<ContentHandling>,
 }
 
 /// An HTTP_PROXY integration.
@@ -130,12 +162,16 @@ pub struct HttpProxyPlan {
     pub http_method: Option<http::Method>,
     /// Request parameter mappings in the order stored: (`integration.request.header.x`, source).
     pub request_parameters: Vec<RequestParameterPlan>,
+    pub content_handling: Option<ContentHandling>,
+    /// Whether the answer passes as it comes, whatever the API's binary media types (`responseTransferMode` STREAM).
+    pub is_streamed: bool,
     pub timeout: Duration,
     pub insecure_skip_verification: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PassthroughBehavior {
+    #[default]
     WhenNoMatch,
     WhenNoTemplates,
     Never,
@@ -158,6 +194,7 @@ pub struct IntegrationResponsePlan {
     /// (`method.response.header.Name` without its prefix, source), in the order stored.
     pub response_parameters: Vec<(String, ParameterSource)>,
     pub response_templates: IndexMap<String, Option<Template>>,
+    pub content_handling: Option<ContentHandling>,
     /// Whether the method declares a response of this status; a call that selects an undeclared one answers 500.
     pub declared: bool,
 }

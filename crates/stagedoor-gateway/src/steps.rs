@@ -3,7 +3,6 @@
 
 pub(crate) mod authorize;
 pub(crate) mod compression;
-#[allow(dead_code, reason = "what maps bodies comes next")]
 pub(crate) mod content_handling;
 pub(crate) mod domain_name;
 pub(crate) mod gateway_response;
@@ -16,6 +15,7 @@ pub(crate) mod method_response;
 pub(crate) mod parameter;
 pub(crate) mod resolve;
 pub(crate) mod route;
+pub(crate) mod source_arn;
 pub(crate) mod template;
 pub(crate) mod throttle;
 pub(crate) mod usage;

@@ -245,6 +245,7 @@ fn begin(worker: &Worker, request: TestRequest) -> (Invocation, Bytes, Record) {
         ids: record.ids,
         timestamp: record.timestamp,
         trace: OnceCell::new(),
+        endpoint_request_id: OnceCell::new(),
         given_context: Some(Box::new(context)),
     };
     (invocation, body, record)

@@ -4,7 +4,9 @@ mod harness;
 
 use harness::*;
 use stagedoor_gateway::GatewaySettings;
-use stagedoor_gateway::plan::{GatewayResponsePlan, IntegrationPlan, MockPlan, ParameterSource, PassthroughBehavior};
+use stagedoor_gateway::plan::{
+    GatewayResponsePlan, IntegrationPlan, MockPlan, ParameterSource, PassthroughBehavior, RequestBodyPlan,
+};
 
 fn dev() -> GatewaySettings {
     GatewaySettings { dev: true, ..GatewaySettings::default() }
@@ -270,8 +272,11 @@ fn passthrough_rules_of_request_templates() {
     let with = |passthrough_behavior, templates: &[(&str, Option<&str>)]| {
         let templates = templates.iter().map(|(name, text)| ((*name).to_owned(), text.and_then(template)));
         IntegrationPlan::Mock(MockPlan {
-            request_templates: templates.collect(),
-            passthrough_behavior,
+            request_body: RequestBodyPlan {
+                templates: templates.collect(),
+                passthrough_behavior,
+                ..RequestBodyPlan::default()
+            },
             responses: vec![response(200, Some("200"), ""), response(201, Some("201"), ""), response(299, None, "")],
         })
     };

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use indexmap::IndexMap;
 use stagedoor_gateway::plan::{
-    HttpProxyPlan, IntegrationPlan, IntegrationResponsePlan, MockPlan, ParameterSource, PassthroughBehavior,
-    RequestParameterPlan, Template, UriTemplate,
+    ContentHandling, EndpointPlan, HttpProxyPlan, IntegrationPlan, IntegrationResponsePlan, MappedPlan, MockPlan,
+    ParameterSource, PassthroughBehavior, RequestBodyPlan, RequestParameterPlan, ServiceUri, Template, UriTemplate,
 };
 use stagedoor_vtl::{Dialect, JavaPattern};
 use stagedoor_wire::apigateway::{Integration, IntegrationResponse, Method};
@@ -21,16 +21,10 @@ pub(super) fn plan(integration: &Integration, method: &Method) -> IntegrationPla
     if integration.connection_type.as_deref() == Some("VPC_LINK") {
         return IntegrationPlan::Misconfigured("Integrations by VPC_LINK are not built in this version".to_owned());
     }
-    // Text is what both kinds pass on, so converting to text changes nothing. HTTP_PROXY has no integration responses.
-    let of_responses = integration.integration_responses.iter().flatten().filter(|_| kind != "HTTP_PROXY");
-    let mut conversions = of_responses
-        .filter_map(|(_, response)| response.content_handling.as_deref())
-        .chain(integration.content_handling.as_deref());
-    if let Some(handling) = conversions.find(|handling| *handling != "CONVERT_TO_TEXT") {
-        return IntegrationPlan::Misconfigured(format!("contentHandling {handling} is not built in this version"));
-    }
     let planned = match kind {
         "MOCK" => mock(integration, method),
+        "HTTP" => http(integration, method),
+        "AWS" => service(integration, method),
         "HTTP_PROXY" => http_proxy(integration),
         _ => Err(format!("Integrations of type {kind} are not built in this version")),
     };
@@ -39,42 +33,92 @@ pub(super) fn plan(integration: &Integration, method: &Method) -> IntegrationPla
 
 /// The plan of a MOCK integration, or why there is none.
 fn mock(integration: &Integration, method: &Method) -> Result<IntegrationPlan, String> {
-    let responses = integration.integration_responses.iter().flatten();
-    let responses = responses.filter_map(|(status, response)| response_plan(status, response, method).transpose());
-    Ok(IntegrationPlan::Mock(MockPlan {
-        request_templates: templates(integration.request_templates.as_ref()),
+    let request_body = request_body(integration)?;
+    Ok(IntegrationPlan::Mock(MockPlan { request_body, responses: responses(integration, method)? }))
+}
+
+/// The plan of an HTTP integration, or why there is none.
+fn http(integration: &Integration, method: &Method) -> Result<IntegrationPlan, String> {
+    let uri = UriTemplate::parse(integration.uri.as_deref().ok_or("Invalid endpoint address")?);
+    let insecure_skip_verification = skips_verification(integration);
+    mapped(EndpointPlan::Http { uri, insecure_skip_verification }, integration, method)
+}
+
+/// The plan of an AWS integration, or why there is none.
+fn service(integration: &Integration, method: &Method) -> Result<IntegrationPlan, String> {
+    let uri = integration.uri.as_deref().ok_or("Invalid endpoint address")?;
+    mapped(EndpointPlan::Service(ServiceUri::parse(uri)), integration, method)
+}
+
+fn mapped(endpoint: EndpointPlan, integration: &Integration, method: &Method) -> Result<IntegrationPlan, String> {
+    Ok(IntegrationPlan::Mapped(Box::new(MappedPlan {
+        endpoint,
+        http_method: http_method(integration)?,
+        request_body: request_body(integration)?,
+        request_parameters: mappings(integration.request_parameters.as_ref(), RequestParameterPlan::parse)?,
+        responses: responses(integration, method)?,
+        timeout: timeout(integration),
+    })))
+}
+
+fn request_body(integration: &Integration) -> Result<RequestBodyPlan, String> {
+    Ok(RequestBodyPlan {
+        templates: templates(integration.request_templates.as_ref()),
         passthrough_behavior: match integration.passthrough_behavior.as_deref() {
             Some("NEVER") => PassthroughBehavior::Never,
             Some("WHEN_NO_TEMPLATES") => PassthroughBehavior::WhenNoTemplates,
             Some("WHEN_NO_MATCH") | None => PassthroughBehavior::WhenNoMatch,
             Some(other) => return Err(format!("{other} is no passthroughBehavior")),
         },
-        responses: responses.collect::<Result<_, _>>()?,
-    }))
+        content_handling: content_handling(integration.content_handling.as_deref())?,
+    })
+}
+
+fn content_handling(text: Option<&str>) -> Result<Option<ContentHandling>, String> {
+    match text {
+        None => Ok(None),
+        Some("CONVERT_TO_BINARY") => Ok(Some(ContentHandling::ToBinary)),
+        Some("CONVERT_TO_TEXT") => Ok(Some(ContentHandling::ToText)),
+        Some(other) => Err(format!("{other} is no contentHandling")),
+    }
+}
+
+fn responses(integration: &Integration, method: &Method) -> Result<Vec<IntegrationResponsePlan>, String> {
+    let responses = integration.integration_responses.iter().flatten();
+    responses.filter_map(|(status, response)| response_plan(status, response, method).transpose()).collect()
+}
+
+/// `None` for ANY.
+fn http_method(integration: &Integration) -> Result<Option<http::Method>, String> {
+    match integration.http_method.as_deref() {
+        None | Some("ANY") => Ok(None),
+        Some(verb) => {
+            let method = http::Method::from_bytes(verb.as_bytes());
+            method.map(Some).map_err(|_| format!("{verb} is not an HTTP method"))
+        }
+    }
+}
+
+fn timeout(integration: &Integration) -> Duration {
+    let timeout = integration.timeout_in_millis.filter(|timeout| *timeout > 0).unwrap_or(DEFAULT_TIMEOUT_MS);
+    Duration::from_millis(u64::from(timeout.unsigned_abs()))
+}
+
+fn skips_verification(integration: &Integration) -> bool {
+    integration.tls_config.as_ref().is_some_and(|tls| tls.insecure_skip_verification == Some(true))
 }
 
 /// The plan of an HTTP_PROXY integration, or why there is none.
 fn http_proxy(integration: &Integration) -> Result<IntegrationPlan, String> {
     let uri = integration.uri.as_deref().ok_or("Invalid endpoint address")?;
-    let verb = integration.http_method.as_deref().unwrap_or("ANY");
-    let http_method = match verb {
-        "ANY" => None,
-        verb => {
-            let method = http::Method::from_bytes(verb.as_bytes());
-            Some(method.map_err(|_| format!("{verb} is not an HTTP method"))?)
-        }
-    };
-    let mappings = mappings(integration.request_parameters.as_ref(), RequestParameterPlan::parse)?;
-    let timeout = integration.timeout_in_millis.filter(|timeout| *timeout > 0).unwrap_or(DEFAULT_TIMEOUT_MS);
     Ok(IntegrationPlan::HttpProxy(HttpProxyPlan {
         uri: UriTemplate::parse(uri),
-        http_method,
-        request_parameters: mappings,
-        timeout: Duration::from_millis(u64::from(timeout.unsigned_abs())),
-        insecure_skip_verification: integration
-            .tls_config
-            .as_ref()
-            .is_some_and(|tls| tls.insecure_skip_verification == Some(true)),
+        http_method: http_method(integration)?,
+        request_parameters: mappings(integration.request_parameters.as_ref(), RequestParameterPlan::parse)?,
+        content_handling: content_handling(integration.content_handling.as_deref())?,
+        is_streamed: integration.response_transfer_mode.as_deref() == Some("STREAM"),
+        timeout: timeout(integration),
+        insecure_skip_verification: skips_verification(integration),
     }))
 }
 
@@ -113,6 +157,7 @@ fn response_plan(
             .and_then(|pattern| JavaPattern::new(pattern).or_else(|_| JavaPattern::new(MATCHES_NOTHING)).ok()),
         response_parameters: parameters?,
         response_templates: templates(response.response_templates.as_ref()),
+        content_handling: content_handling(response.content_handling.as_deref())?,
         declared,
     }))
 }

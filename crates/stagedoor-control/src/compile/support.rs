@@ -116,8 +116,8 @@ pub fn page() -> String {
         page.push_str(&format!("| {setting} | {here} |\n"));
     }
     page.push_str(
-        "\nIntegrations of the types HTTP, AWS and AWS_PROXY, those through a VPC_LINK, and `contentHandling` other than \
-         CONVERT_TO_TEXT are stored; calling them answers 500 and `explain` says why. MOCK and HTTP_PROXY are served.\n",
+        "\nIntegrations of the type AWS_PROXY and those through a VPC_LINK are stored; calling them answers 500 and \
+         `explain` says why. MOCK, HTTP, HTTP_PROXY and AWS are served.\n",
     );
     page
 }

@@ -1,7 +1,7 @@
 //! A frozen API and a stage to the plan that the gateway gets.
 
 use serde_json::json;
-use stagedoor_gateway::plan::{ApiKeySource, AuthorizerEvent, AuthorizerKind, IntegrationPlan};
+use stagedoor_gateway::plan::{ApiKeySource, AuthorizerEvent, AuthorizerKind, EndpointPlan, IntegrationPlan};
 use stagedoor_wire::json::from_json;
 
 use super::*;
@@ -55,6 +55,10 @@ fn word(plan: &StagePlan) -> String {
     }
     match &method.integration {
         IntegrationPlan::Mock(mock) => format!("mock with {} responses", mock.responses.len()),
+        IntegrationPlan::Mapped(mapped) => {
+            let kind = if matches!(mapped.endpoint, EndpointPlan::Http { .. }) { "http" } else { "service" };
+            format!("{kind} {:?} with {} responses", mapped.http_method, mapped.responses.len())
+        }
         IntegrationPlan::HttpProxy(proxy) => format!("proxy {:?} {:?}", proxy.http_method, proxy.timeout),
         IntegrationPlan::Misconfigured(reason) => reason.clone(),
     }
@@ -88,13 +92,22 @@ fn methods_are_served_guarded_or_explained() {
             "Integrations by VPC_LINK are not built in this version",
         ),
         (
-            with(json!({"methodIntegration": {"type": "MOCK", "contentHandling": "CONVERT_TO_BINARY"}})),
-            "contentHandling CONVERT_TO_BINARY is not built in this version",
+            with(json!({"methodIntegration": {"type": "HTTP", "httpMethod": "POST", "uri": "http://b"}})),
+            "http Some(POST) with 0 responses",
         ),
         (
-            with(json!({"methodIntegration": {"type": "MOCK", "integrationResponses": {
-                "200": {"statusCode": "200", "contentHandling": "CONVERT_TO_BINARY"}}}})),
-            "contentHandling CONVERT_TO_BINARY is not built in this version",
+            with(json!({"methodIntegration": {"type": "AWS", "httpMethod": "ANY", "uri": "arn:aws:x",
+                "integrationResponses": {"200": {"statusCode": "200"}}}})),
+            "service None with 1 responses",
+        ),
+        (
+            with(json!({"methodIntegration": {"type": "MOCK", "contentHandling": "TO_BINARY"}})),
+            "TO_BINARY is no contentHandling",
+        ),
+        (
+            with(json!({"methodIntegration": {"type": "HTTP", "uri": "http://b", "integrationResponses": {
+                "200": {"statusCode": "200", "contentHandling": "x"}}}})),
+            "x is no contentHandling",
         ),
         (
             with(json!({"methodIntegration": {"type": "MOCK", "passthroughBehavior": "SOMETIMES"}})),

@@ -25,10 +25,12 @@ use stagedoor_http::{Body, Request, Response};
 
 use crate::error::GatewayError;
 use crate::invocation::{Invocation, Matched, Peer};
-use crate::plan::{HttpProxyPlan, IntegrationPlan, MockPlan};
+use crate::plan::{EndpointPlan, HttpProxyPlan, IntegrationPlan, MappedPlan, MockPlan};
 use crate::record::{Record, Step};
+use crate::steps::integration_response::Selector;
 use crate::steps::parameter::{Answer, Sources};
 use crate::steps::resolve::Address;
+use crate::steps::template::Rendered;
 use crate::steps::throttle::Buckets;
 use crate::steps::{
     authorize, compression, gateway_response, intake, integration, integration_request, integration_response,
@@ -83,6 +85,7 @@ fn begin(worker: &Worker, incoming: Incoming, record: &mut Record) -> Result<(In
         ids,
         timestamp,
         trace: OnceCell::new(),
+        endpoint_request_id: OnceCell::new(),
         given_context: None,
     };
     let body = match invocation.deployment().minimum_compression_size {
@@ -146,6 +149,7 @@ async fn invoke<'i>(
     }
     match &matched.method.integration {
         IntegrationPlan::Mock(plan) => mock(plan, invocation, matched, body, record).await,
+        IntegrationPlan::Mapped(plan) => Box::pin(mapped(worker, plan, invocation, matched, body, record)).await,
         IntegrationPlan::HttpProxy(plan) => http_proxy(worker, plan, invocation, matched, body, record).await,
         IntegrationPlan::Misconfigured(reason) => {
             record.step(Step::IntegrationRequest, Err(GatewayError::configuration(reason.clone())))
@@ -184,19 +188,75 @@ async fn mock(
     record: &mut Record,
 ) -> Result<Response, GatewayError> {
     let body = record.step(Step::RequestBody, integration_request::read_body(body).await)?;
+    let body = integration_request::readable_body(&plan.request_body, invocation, body);
     let sources = Sources { invocation, matched: Some(matched), request_body: Some(&body), answer: None };
-    let asked = record.step(Step::IntegrationRequest, integration_request::mock(plan, &sources))?;
+    let asked = integration_request::transform(&plan.request_body, &sources);
+    let asked = record.step(Step::IntegrationRequest, asked)?;
     let status = record.step(Step::Integration, integration::mock::answer(plan, &asked.text))?;
-    let selected = record.step(Step::IntegrationResponse, integration_response::select(&plan.responses, status))?;
+    let selector = status.map_or(Selector::Default { status: None }, Selector::Status);
+    let selected = record.step(Step::IntegrationResponse, integration_response::select(&plan.responses, selector))?;
     let headers = Default::default();
     let empty = Bytes::new();
     let sources = Sources { answer: Some(Answer { headers: &headers, body: &empty }), ..sources };
+    let conversion = integration_response::mock_conversion(selected);
     let answer = record.step(
         Step::MethodResponse,
-        integration_response::transform(selected, &sources, asked.overrides)
+        integration_response::transform(selected, conversion, &sources, asked.overrides)
             .and_then(|transformed| method_response::mapped(selected, &sources, transformed)),
     )?;
     Ok(answer)
+}
+
+/// Types HTTP and AWS: what goes out and what comes back is mapped.
+async fn mapped(
+    worker: &Worker,
+    plan: &MappedPlan,
+    invocation: &Invocation,
+    matched: &Matched<'_>,
+    body: Body,
+    record: &mut Record,
+) -> Result<Response, GatewayError> {
+    let body = record.step(Step::RequestBody, integration_request::read_body(body).await)?;
+    let body = integration_request::readable_body(&plan.request_body, invocation, body);
+    let sources = Sources { invocation, matched: Some(matched), request_body: Some(&body), answer: None };
+    let transformed = integration_request::transform(&plan.request_body, &sources);
+    let asked = transformed.and_then(|Rendered { text, overrides }| match &plan.endpoint {
+        EndpointPlan::Http { uri, insecure_skip_verification } => {
+            let endpoint = (uri, *insecure_skip_verification);
+            let call = integration_request::http::mapped_call(worker, plan, endpoint, &sources, text, &overrides)?;
+            Ok((call, overrides, false))
+        }
+        EndpointPlan::Service(uri) => {
+            let made = integration_request::aws::service_call(worker, plan, uri, &sources, text, &overrides)?;
+            Ok((made.call, overrides, made.is_function))
+        }
+    });
+    let (call, overrides, is_function) = record.step(Step::IntegrationRequest, asked)?;
+    record.keep("endpointRequest", || call.describe());
+    let answer = integration::http::call_whole(worker, call, record).await;
+    let answer = if is_function { answer.and_then(integration::function::check) } else { answer };
+    let answer = record.step(Step::Integration, answer)?;
+    let error_message = is_function.then(|| integration::function::error_message(&answer.body)).flatten();
+    let selector = match (is_function, &error_message) {
+        (false, _) => Selector::Status(answer.status.into()),
+        (true, Some(message)) => Selector::FunctionError { message, status: answer.status },
+        (true, None) => Selector::Default { status: Some(answer.status) },
+    };
+    if let Some(request_id) = answer.headers.get_str("x-amzn-RequestId") {
+        let _ = invocation.endpoint_request_id.set(request_id.to_owned());
+    }
+    let selected = record.step(Step::IntegrationResponse, integration_response::select(&plan.responses, selector))?;
+    let content_type = answer.headers.get_str("Content-Type");
+    let conversion = integration_response::conversion(selected, invocation, content_type);
+    let body = conversion.before_templates(answer.body);
+    let sources = Sources { answer: Some(Answer { headers: &answer.headers, body: &body }), ..sources };
+    let mut response = record.step(
+        Step::MethodResponse,
+        integration_response::transform(selected, conversion, &sources, overrides)
+            .and_then(|transformed| method_response::mapped(selected, &sources, transformed)),
+    )?;
+    method_response::add_trace(&mut response, integration_request::trace_header(worker, invocation));
+    Ok(response)
 }
 
 async fn http_proxy(
@@ -208,19 +268,28 @@ async fn http_proxy(
     record: &mut Record,
 ) -> Result<Response, GatewayError> {
     let mut read = None;
-    if integration_request::reads_body(plan) {
+    if integration_request::http::reads_body(plan, invocation) {
         let whole = record.step(Step::RequestBody, integration_request::read_body(body).await)?;
+        let whole = integration_request::http::proxied_body(plan, invocation, whole);
+        let whole = record.step(Step::IntegrationRequest, whole)?;
         body = Body::from(whole.clone());
         read = Some(whole);
     }
     let body = record.step(Step::RequestBody, integration_request::limited(body))?;
     let sources = Sources { invocation, matched: Some(matched), request_body: read.as_ref(), answer: None };
-    let asked = integration_request::http_proxy(worker, plan, &sources, body);
+    let asked = integration_request::http::proxy_call(worker, plan, &sources, body);
     let call = record.step(Step::IntegrationRequest, asked)?;
     record.keep("endpointRequest", || call.describe());
     let to_head = call.request.method == http::Method::HEAD;
     let answer = integration::http::call(worker, call, record).await;
-    let answer = record.step(Step::Integration, answer)?;
+    let mut answer = record.step(Step::Integration, answer)?;
+    if let Some(conversion) = integration_response::proxy_conversion(plan, invocation, &answer) {
+        let whole = Box::pin(integration::http::read(answer)).await;
+        let whole = record.step(Step::Integration, whole)?;
+        let converted = record.step(Step::IntegrationResponse, conversion.convert(whole.body))?;
+        answer = Response::new(whole.status, Body::from(converted));
+        answer.headers = whole.headers;
+    }
     let response = method_response::proxied(answer, to_head);
     record.mark(Step::MethodResponse, None);
     Ok(response)

@@ -8,6 +8,7 @@ use crate::invocation::{Invocation, Matched};
 use crate::plan::{AuthorizationPlan, AuthorizerKind, IdentitySource, ParameterLocation, ParameterSource};
 use crate::policy::Decision;
 use crate::record::Record;
+use crate::steps::source_arn;
 use crate::worker::Worker;
 
 mod cache;
@@ -100,18 +101,7 @@ fn method_arn(invocation: &Invocation) -> String {
     let path = invocation.url.path().trim_start_matches('/');
     // AWS: an authorizer that is tested is told of no stage (read off logs of the service).
     let stage_name = if invocation.is_test() { "null" } else { &plan.stage_name };
-    format!("{}/{stage_name}/{verb}/{path}", execute_api_arn(invocation))
-}
-
-/// The ARN of the API as one that is called.
-fn execute_api_arn(invocation: &Invocation) -> String {
-    let plan = invocation.plan();
-    let partition = match plan.region.as_ref() {
-        region if region.starts_with("cn-") => "aws-cn",
-        region if region.starts_with("us-gov-") => "aws-us-gov",
-        _ => "aws",
-    };
-    format!("arn:{partition}:execute-api:{}:{}:{}", plan.region, plan.account_id, plan.api_id)
+    format!("{}/{stage_name}/{verb}/{path}", source_arn::of_api(invocation))
 }
 
 /// The values at an identity source; none when it is missing. The case of a header's name does not count: HTTP/2 has

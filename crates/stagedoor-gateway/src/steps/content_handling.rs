@@ -17,14 +17,6 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
 );
 
-/// A body on its way through an integration that maps. Templates and mappings read text alone.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Payload {
-    /// UTF-8.
-    Text(Bytes),
-    Binary(Bytes),
-}
-
 /// What becomes of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Conversion {
@@ -87,38 +79,48 @@ impl Conversion {
         matches!(self, Self::Text | Self::Raw)
     }
 
-    /// # Errors
-    /// AWS: 500 for text that is no base64 (recorded).
-    pub(crate) fn apply(self, body: Bytes) -> Result<Payload, GatewayError> {
-        Ok(match self {
-            Self::Text => Payload::Text(match String::from_utf8_lossy(&body) {
+    /// The body as templates and mappings read it: UTF-8 but for [`Self::Raw`].
+    pub(crate) fn before_templates(self, body: Bytes) -> Bytes {
+        match self {
+            Self::Raw => body,
+            Self::EncodeBase64 => BASE64.encode(&body).into(),
+            Self::Text | Self::DecodeBase64 => match String::from_utf8_lossy(&body) {
                 Cow::Borrowed(_) => body,
                 Cow::Owned(replaced) => replaced.into(),
-            }),
-            Self::Raw => Payload::Binary(body),
-            Self::EncodeBase64 => Payload::Text(BASE64.encode(&body).into()),
-            Self::DecodeBase64 => {
-                let decoded = BASE64.decode(&body).map_err(|error| {
-                    GatewayError::configuration(
-                        "Execution failed due to configuration error: Unable to base64 decode the body.",
-                    )
-                    .with_cause(error.to_string())
-                })?;
-                Payload::Binary(decoded.into())
-            }
+            },
+        }
+    }
+
+    /// AWS: templates read text alone; a binary body that meets one is a 500 (recorded).
+    pub(crate) fn check_template(self) -> Result<(), GatewayError> {
+        match self {
+            Self::Raw => Err(GatewayError::configuration(
+                "Execution failed due to configuration error: a mapping template cannot read a binary body; set \
+                 contentHandling to CONVERT_TO_TEXT",
+            )),
+            Self::Text | Self::EncodeBase64 | Self::DecodeBase64 => Ok(()),
+        }
+    }
+
+    /// The body as it leaves, behind its template if there is one.
+    ///
+    /// # Errors
+    /// AWS: 500 for text that is no base64 (recorded).
+    pub(crate) fn after_templates(self, body: Bytes) -> Result<Bytes, GatewayError> {
+        if self != Self::DecodeBase64 {
+            return Ok(body);
+        }
+        BASE64.decode(&body).map(Bytes::from).map_err(|error| {
+            GatewayError::configuration(
+                "Execution failed due to configuration error: Unable to base64 decode the body.",
+            )
+            .with_cause(error.to_string())
         })
     }
-}
 
-impl Payload {
-    pub(crate) fn bytes(&self) -> &Bytes {
-        let (Self::Text(bytes) | Self::Binary(bytes)) = self;
-        bytes
-    }
-
-    pub(crate) fn into_bytes(self) -> Bytes {
-        let (Self::Text(bytes) | Self::Binary(bytes)) = self;
-        bytes
+    /// Both, for a body without a template.
+    pub(crate) fn convert(self, body: Bytes) -> Result<Bytes, GatewayError> {
+        self.after_templates(self.before_templates(body))
     }
 }
 
@@ -153,17 +155,17 @@ mod tests {
     fn requests() {
         use ContentHandling::{ToBinary, ToText};
         let check = |binary, handling, body: &'static [u8], expected: &str| {
-            let converted = Conversion::of_request(handling, binary).apply(Bytes::from_static(body));
-            let shown = converted.map_or_else(|_| "500".to_owned(), |payload| format!("{payload:?}"));
+            let converted = Conversion::of_request(handling, binary).convert(Bytes::from_static(body));
+            let shown = converted.map_or_else(|_| "500".to_owned(), |body| format!("{body:?}"));
             assert_eq!(shown, expected, "{binary} {handling:?} {body:?}");
         };
-        check(false, None, b"a\xff", r#"Text(b"a\xef\xbf\xbd")"#);
-        check(false, Some(ToText), b"a", r#"Text(b"a")"#);
-        check(false, Some(ToBinary), b"YWI=", r#"Binary(b"ab")"#);
+        check(false, None, b"a\xff", r#"b"a\xef\xbf\xbd""#);
+        check(false, Some(ToText), b"a", r#"b"a""#);
+        check(false, Some(ToBinary), b"YWI=", r#"b"ab""#);
         check(false, Some(ToBinary), b"not base64", "500");
-        check(true, None, b"\xff", r#"Binary(b"\xff")"#);
-        check(true, Some(ToBinary), b"\xff", r#"Binary(b"\xff")"#);
-        check(true, Some(ToText), b"ab", r#"Text(b"YWI=")"#);
+        check(true, None, b"\xff", r#"b"\xff""#);
+        check(true, Some(ToBinary), b"\xff", r#"b"\xff""#);
+        check(true, Some(ToText), b"ab", r#"b"YWI=""#);
     }
 
     #[test]

@@ -43,6 +43,12 @@ pub(crate) fn is_illegal_target(name: &str) -> bool {
     is_among(name.as_bytes(), &ILLEGAL)
 }
 
+/// The same for AWS services (recorded).
+pub(crate) fn is_illegal_target_of_service(name: &str) -> bool {
+    const ILLEGAL: [&str; 5] = ["Authorization", "Connection", "Expect", "Proxy-Authenticate", "TE"];
+    is_illegal_target(name) || is_among(name.as_bytes(), &ILLEGAL)
+}
+
 /// Header fields that are lost on the way to an HTTP backend even when mapped (recorded).
 pub(crate) fn is_lost_when_mapped(name: &str) -> bool {
     is_among(name.as_bytes(), &["Connection", "Expect", "Proxy-Authenticate", "TE", "Via"])

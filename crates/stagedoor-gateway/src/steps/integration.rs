@@ -1,4 +1,5 @@
 //! Step 9: the integration itself, one file per type.
 
+pub(crate) mod function;
 pub(crate) mod http;
 pub(crate) mod mock;

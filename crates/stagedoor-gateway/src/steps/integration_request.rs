@@ -1,8 +1,10 @@
-//! Step 8: what the integration is asked, made from the method request.
+//! Step 8: what the integration is asked, made from the method request. Here is what the types share; [`http`] and
+//! [`aws`] make the calls.
 
 use std::borrow::Cow;
 use std::task::{Context, Poll, ready};
 
+use ::http::Method;
 use bytes::Bytes;
 use stagedoor_http::client::Origin;
 use stagedoor_http::{Body, BodyError, BodySource, Headers, Request};
@@ -11,18 +13,22 @@ use tokio::time::Instant;
 use crate::error::{GatewayError, GatewayResponseType};
 use crate::invocation::{Invocation, Matched};
 use crate::mapping::{Choice, Overrides, choose_request_template};
-use crate::plan::{HttpProxyPlan, MockPlan, ParameterLocation, ParameterSource, UriPiece};
+use crate::plan::{ContentHandling, ParameterLocation, RequestBodyPlan, RequestParameterPlan, UriPiece};
 use crate::record::ids::hex;
 use crate::record::{Record, Step};
+use crate::steps::content_handling::{self, Conversion};
 use crate::steps::header_fates;
 use crate::steps::parameter::{InvalidJson, Sources};
 use crate::steps::template::{self, Direction, Rendered};
 use crate::worker::Worker;
 
+pub(crate) mod aws;
+pub(crate) mod http;
+
 /// Bytes of a request's or a response's body: the service's payload quota.
 pub(crate) const PAYLOAD_LIMIT: u64 = 10 * 1024 * 1024;
 
-/// A call to an HTTP endpoint, ready to go out.
+/// A call to an endpoint, ready to go out.
 #[derive(Debug)]
 pub(crate) struct HttpCall<'p> {
     pub(crate) origin: Cow<'p, Origin>,
@@ -65,109 +71,145 @@ pub(crate) fn body_error(error: &BodyError) -> GatewayError {
     }
 }
 
-/// What a MOCK integration is asked: the template's text, or the request's body.
-pub(crate) fn mock(plan: &MockPlan, sources: &Sources<'_>) -> Result<Rendered, GatewayError> {
+/// What a template, or its absence, makes of the method request's body, and what it set beside it. `sources` gives the
+/// body as templates read it, see [`readable_body`].
+pub(crate) fn transform(plan: &RequestBodyPlan, sources: &Sources<'_>) -> Result<Rendered, GatewayError> {
     let content_type = sources.invocation.headers.get_str("Content-Type");
-    match choose_request_template(&plan.request_templates, content_type, plan.passthrough_behavior) {
-        Choice::Render(chosen) => template::render(chosen, Direction::Request, sources, &Overrides::default()),
+    let conversion = conversion(plan.content_handling, sources.invocation);
+    let rendered = match choose_request_template(&plan.templates, content_type, plan.passthrough_behavior) {
+        Choice::Render(chosen) => {
+            conversion.check_template()?;
+            template::render(chosen, Direction::Request, sources, &Overrides::default())?
+        }
         Choice::PassThrough => {
-            Ok(Rendered { text: sources.request_body.cloned().unwrap_or_default(), ..Rendered::default() })
+            Rendered { text: sources.request_body.cloned().unwrap_or_default(), ..Rendered::default() }
         }
         Choice::Refuse => {
             let content_type = content_type.unwrap_or("application/json");
             let reason = format!(
                 "no request template for content type {content_type}, and passthroughBehavior refuses its body"
             );
-            Err(GatewayError::new(GatewayResponseType::UnsupportedMediaType, reason))
+            return Err(GatewayError::new(GatewayResponseType::UnsupportedMediaType, reason));
         }
-    }
+    };
+    Ok(Rendered { text: conversion.after_templates(rendered.text)?, overrides: rendered.overrides })
 }
 
-/// Whether a mapping of this integration reads the request's body.
-pub(crate) fn reads_body(plan: &HttpProxyPlan) -> bool {
-    plan.request_parameters.iter().any(|parameter| matches!(parameter.source, ParameterSource::Body(_)))
+/// The method request's body as templates and mappings read it.
+pub(crate) fn readable_body(plan: &RequestBodyPlan, invocation: &Invocation, body: Bytes) -> Bytes {
+    conversion(plan.content_handling, invocation).before_templates(body)
 }
 
-/// The call that an HTTP_PROXY integration makes: the caller's request, with mappings on top.
-pub(crate) fn http_proxy<'p>(
-    worker: &Worker,
-    plan: &'p HttpProxyPlan,
-    sources: &Sources<'_>,
-    body: Body,
-) -> Result<HttpCall<'p>, GatewayError> {
-    let invocation = sources.invocation;
-    let deadline = Instant::now() + plan.timeout;
-    let mut mapped = Mapped::default();
-    for parameter in &plan.request_parameters {
-        if parameter.location == ParameterLocation::Header && header_fates::is_illegal_target(&parameter.name) {
-            let name = &parameter.name;
-            let reason = format!("Execution failed due to configuration error: {name} header already present");
-            return Err(GatewayError::configuration(reason));
-        }
-        let Some(values) = sources.evaluate(&parameter.source).map_err(invalid_json)? else { continue };
-        match parameter.location {
-            ParameterLocation::Path => mapped.path.push((&parameter.name, values.joined())),
-            ParameterLocation::QueryString => mapped.query.push((&parameter.name, values.into_vec())),
-            ParameterLocation::Header => mapped.headers.push((&parameter.name, values.joined())),
-        }
-    }
-    let (mut origin, target) = endpoint(plan, invocation, &mapped)?;
-    if plan.insecure_skip_verification {
-        origin.to_mut().insecure_skip_verification = true;
-    }
-    let headers = proxy_headers(worker, invocation, &mapped);
-    let mut request = Request::new(plan.http_method.clone().unwrap_or_else(|| invocation.method.clone()), target, body);
-    request.headers = headers;
-    Ok(HttpCall { origin, request, deadline })
+fn conversion(handling: Option<ContentHandling>, invocation: &Invocation) -> Conversion {
+    let binary_media_types = &invocation.deployment().binary_media_types;
+    let is_binary = !binary_media_types.is_empty()
+        && content_handling::has_binary_content(binary_media_types, invocation.headers.get_str("Content-Type"));
+    Conversion::of_request(handling, is_binary)
 }
 
 /// Values by the names of what they are mapped to.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Mapped<'a> {
-    path: Vec<(&'a str, Cow<'a, str>)>,
-    query: Vec<(&'a str, Vec<Cow<'a, str>>)>,
-    headers: Vec<(&'a str, Cow<'a, str>)>,
+    path: Vec<(Cow<'a, str>, Vec<Cow<'a, str>>)>,
+    query: Vec<(Cow<'a, str>, Vec<Cow<'a, str>>)>,
+    headers: Vec<(Cow<'a, str>, Vec<Cow<'a, str>>)>,
+}
+
+impl<'a> Mapped<'a> {
+    /// The values of an integration's request parameters. What has no value is left out.
+    fn of(
+        parameters: &'a [RequestParameterPlan],
+        sources: &'a Sources<'a>,
+        is_illegal: fn(&str) -> bool,
+    ) -> Result<Self, GatewayError> {
+        let mut mapped = Self::default();
+        for RequestParameterPlan { location, name, source } in parameters {
+            if *location == ParameterLocation::Header && is_illegal(name) {
+                return Err(already_present(name));
+            }
+            let Some(values) = sources.evaluate(source).map_err(invalid_json)? else { continue };
+            let name = Cow::Borrowed(name.as_str());
+            match location {
+                ParameterLocation::Path => mapped.path.push((name, vec![values.joined()])),
+                ParameterLocation::QueryString => mapped.query.push((name, values.into_vec())),
+                ParameterLocation::Header => mapped.headers.push((name, vec![values.joined()])),
+            }
+        }
+        Ok(mapped)
+    }
+
+    /// Puts what a template set in the place of what is mapped to the same name.
+    fn override_with(&mut self, overrides: &'a Overrides, is_illegal: fn(&str) -> bool) -> Result<(), GatewayError> {
+        fn put<'a>(
+            mapped: &mut Vec<(Cow<'a, str>, Vec<Cow<'a, str>>)>,
+            set: impl Iterator<Item = (&'a str, Vec<String>)>,
+        ) {
+            for (name, values) in set {
+                // AWS: names are compared as they are written, headers' too (seen by LocalStack's tests).
+                mapped.retain(|(present, _)| present != name);
+                mapped.push((name.into(), values.into_iter().map(Cow::Owned).collect()));
+            }
+        }
+        if let Some((name, _)) = overrides.request_headers().find(|(name, _)| is_illegal(name)) {
+            return Err(already_present(name));
+        }
+        put(&mut self.path, overrides.request_path());
+        put(&mut self.query, overrides.request_querystring());
+        put(&mut self.headers, overrides.request_headers());
+        Ok(())
+    }
+
+    /// The value of a path parameter of the integration.
+    fn path_value(&self, name: &str) -> Option<Cow<'_, str>> {
+        let (_, values) = self.path.iter().find(|(present, _)| present == name)?;
+        match values.as_slice() {
+            [value] => Some(Cow::Borrowed(value.as_ref())),
+            values => Some(values.join(",").into()),
+        }
+    }
+
+    /// Writes a piece of the integration's URI.
+    fn write_piece(&self, invocation: &Invocation, piece: &UriPiece, out: &mut String) {
+        match piece {
+            UriPiece::Text(text) => out.push_str(text),
+            UriPiece::Placeholder(name) => match self.path_value(name) {
+                Some(value) => out.push_str(&value),
+                // AWS: what is not mapped stays as it is.
+                None => out.extend(["{", name, "}"]),
+            },
+            UriPiece::StageVariable(name) => {
+                out.push_str(invocation.variables().get(name).map_or("", String::as_str));
+            }
+        }
+    }
+
+    /// Adds the mapped query parameters to a request target.
+    fn write_query(&self, target: &mut String) {
+        for (name, values) in &self.query {
+            for value in values {
+                target.push(if target.contains('?') { '&' } else { '?' });
+                push_query_text(target, name);
+                target.push('=');
+                push_query_text(target, value);
+            }
+        }
+    }
+
+    /// The mapped header fields, but for those that no endpoint gets.
+    fn header_fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        let fields = self.headers.iter().filter(|(name, _)| !header_fates::is_lost_when_mapped(name));
+        fields.flat_map(|(name, values)| values.iter().map(move |value| (name.as_ref(), value.as_ref())))
+    }
+}
+
+fn already_present(name: &str) -> GatewayError {
+    let reason = format!("Execution failed due to configuration error: {name} header already present");
+    GatewayError::configuration(reason)
 }
 
 fn invalid_json(_: InvalidJson) -> GatewayError {
     GatewayError::new(GatewayResponseType::Default4xx, "a parameter mapping reads the body, which is not JSON")
         .with_message("Invalid JSON in request body")
-}
-
-/// Where the call goes: the URI's own query first, then the caller's, then what is mapped (recorded).
-fn endpoint<'p>(
-    plan: &'p HttpProxyPlan,
-    invocation: &Invocation,
-    mapped: &Mapped<'_>,
-) -> Result<(Cow<'p, Origin>, String), GatewayError> {
-    let rendered = plan.uri.render(|piece, out| match piece {
-        UriPiece::Text(text) => out.push_str(text),
-        UriPiece::Placeholder(name) => match mapped.path.iter().find(|(present, _)| present == name) {
-            Some((_, value)) => out.push_str(value),
-            // AWS: what is not mapped stays as it is.
-            None => out.extend(["{", name, "}"]),
-        },
-        UriPiece::StageVariable(name) => {
-            out.push_str(invocation.variables().get(name).map_or("", String::as_str));
-        }
-    });
-    let (origin, mut target) = rendered.map_err(|_| {
-        GatewayError::configuration("Execution failed due to configuration error: Invalid endpoint address")
-    })?;
-    let client_query = invocation.url.raw_query();
-    if !client_query.is_empty() {
-        target.push(if target.contains('?') { '&' } else { '?' });
-        target.push_str(client_query);
-    }
-    for (name, values) in &mapped.query {
-        for value in values {
-            target.push(if target.contains('?') { '&' } else { '?' });
-            push_query_text(&mut target, name);
-            target.push('=');
-            push_query_text(&mut target, value);
-        }
-    }
-    Ok((origin, legal_target(target)))
 }
 
 /// Percent-encodes what would not arrive as a part of a name or value.
@@ -198,30 +240,14 @@ fn legal_target(target: String) -> String {
     utf8_percent_encode(&target, ENCODED).to_string()
 }
 
-/// The caller's header fields, less the dropped, with those that are mapped and our own.
-fn proxy_headers(worker: &Worker, invocation: &Invocation, mapped: &Mapped<'_>) -> Headers {
-    let mut headers = invocation.headers.clone();
-    headers.retain(|name, _| header_fates::reaches_http_proxy(name));
-    if !invocation.is_test() {
-        add_forwarded(&mut headers, invocation);
-    }
-    // AWS: a mapped field replaces the caller's of that name (recorded).
-    for (name, value) in &mapped.headers {
-        if !header_fates::is_lost_when_mapped(name) {
-            headers.set(name, value.as_bytes());
-        }
-    }
-    if !headers.contains("Accept") {
-        headers.append("Accept", "application/json");
-    }
-    let api_id = &invocation.plan().api_id;
-    if !headers.contains("User-Agent") {
-        headers.append("User-Agent", ["AmazonAPIGateway_", api_id].concat());
-    }
-    headers.set("X-Amzn-Apigateway-Api-Id", api_id.as_bytes());
-    let trace = trace_header(worker, invocation);
-    headers.set("X-Amzn-Trace-Id", trace);
-    headers
+/// Whether a body goes out with this verb. AWS: the integration's verb decides, not the caller's.
+fn carries_body(method: &Method) -> bool {
+    !matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS)
+}
+
+/// What the service tells an endpoint of itself.
+fn agent(api_id: &str) -> String {
+    ["AmazonAPIGateway_", api_id].concat()
 }
 
 pub(crate) fn add_forwarded(headers: &mut Headers, invocation: &Invocation) {

@@ -59,6 +59,13 @@ pub(crate) fn proxied(mut response: Response, to_head: bool) -> Response {
     response
 }
 
+/// AWS: answers of HTTP and AWS integrations tell the trace (recorded).
+pub(crate) fn add_trace(response: &mut Response, trace: &str) {
+    if !response.headers.contains("X-Amzn-Trace-Id") {
+        response.headers.append("X-Amzn-Trace-Id", trace);
+    }
+}
+
 fn add_mapped(headers: &mut Headers, name: &str, value: &[u8]) {
     match header_fates::of_mapped_answer(name.as_bytes()) {
         Fate::Passed => headers.append(name, value),

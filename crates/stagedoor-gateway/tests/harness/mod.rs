@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use stagedoor_gateway::plan::{
     DeploymentPlan, HttpProxyPlan, IntegrationPlan, IntegrationResponsePlan, MethodPlan, MockPlan, ParameterSource,
-    PassthroughBehavior, RequestParameterPlan, Router, StagePlan, Template, UriTemplate,
+    RequestBodyPlan, RequestParameterPlan, Router, StagePlan, Template, UriTemplate,
 };
 use stagedoor_gateway::{
     Change, ControlHandler, ControlRequest, ControlResponse, Gateway, GatewaySettings, ListenAddress, ListenerTls,
@@ -436,22 +436,23 @@ pub fn template(text: &str) -> Option<Template> {
     Some(Template { parsed: stagedoor_vtl::Template::parse(text, Dialect::Service) })
 }
 
+/// A request template for JSON.
+pub fn request_body(text: &str) -> RequestBodyPlan {
+    let templates = [("application/json".to_owned(), template(text))].into();
+    RequestBodyPlan { templates, ..RequestBodyPlan::default() }
+}
+
 /// A MOCK that answers 200 with `body`.
 pub fn mock(body: &str) -> IntegrationPlan {
     IntegrationPlan::Mock(MockPlan {
-        request_templates: [("application/json".to_owned(), template("{\"statusCode\": 200}"))].into(),
-        passthrough_behavior: PassthroughBehavior::WhenNoMatch,
+        request_body: request_body("{\"statusCode\": 200}"),
         responses: vec![response(200, None, body)],
     })
 }
 
 /// A MOCK with its own request template and responses.
 pub fn mock_with(request_template: &str, responses: Vec<IntegrationResponsePlan>) -> IntegrationPlan {
-    IntegrationPlan::Mock(MockPlan {
-        request_templates: [("application/json".to_owned(), template(request_template))].into(),
-        passthrough_behavior: PassthroughBehavior::WhenNoMatch,
-        responses,
-    })
+    IntegrationPlan::Mock(MockPlan { request_body: request_body(request_template), responses })
 }
 
 pub fn response(status_code: u16, pattern: Option<&str>, body: &str) -> IntegrationResponsePlan {
@@ -460,6 +461,7 @@ pub fn response(status_code: u16, pattern: Option<&str>, body: &str) -> Integrat
         selection_pattern: pattern.map(|pattern| JavaPattern::new(pattern).expect("a pattern")),
         response_parameters: Vec::new(),
         response_templates: [("application/json".to_owned(), template(body))].into(),
+        content_handling: None,
         declared: true,
     }
 }
@@ -480,6 +482,8 @@ pub fn http_proxy_plan(uri: &str, parameters: &[(&str, &str)]) -> HttpProxyPlan 
         uri: UriTemplate::parse(uri),
         http_method: None,
         request_parameters: parameters.iter().map(parse).collect(),
+        content_handling: None,
+        is_streamed: false,
         timeout: Duration::from_secs(10),
         insecure_skip_verification: false,
     }

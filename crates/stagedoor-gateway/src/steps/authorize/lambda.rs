@@ -17,11 +17,11 @@ use crate::lambda::{self, Call, InvokeError};
 use crate::plan::{AuthorizerEvent, LambdaAuthorizerPlan, ParameterLocation, ParameterSource};
 use crate::record::Record;
 use crate::record::execution_log::{Masked, is_secret};
-use crate::steps::integration_request;
+use crate::steps::{integration_request, source_arn};
 use crate::worker::Worker;
 
 use super::cache::CacheKey;
-use super::{execute_api_arn, failed, misconfigured, result, unauthorized, values};
+use super::{failed, misconfigured, result, unauthorized, values};
 
 /// How long a function may take.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
@@ -128,7 +128,7 @@ async fn call(
     let call = Call {
         function: &function,
         payload: event.to_string().into(),
-        source_arn: &format!("{}/authorizers/{authorizer_id}", execute_api_arn(invocation)),
+        source_arn: &format!("{}/authorizers/{authorizer_id}", source_arn::of_api(invocation)),
         api_id: &invocation.plan().api_id,
         request_id: invocation.ids.request_id(),
         trace_id: integration_request::trace_header(worker, invocation),

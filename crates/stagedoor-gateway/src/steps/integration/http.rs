@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use bytes::Bytes;
 use stagedoor_http::client::ClientError;
-use stagedoor_http::{Body, BodyError, BodySource, Response};
+use stagedoor_http::{Body, BodyError, BodySource, Headers, Response};
 
 use crate::error::{GatewayError, GatewayResponseType};
 use crate::record::Record;
@@ -38,6 +38,30 @@ pub(crate) async fn call(worker: &Worker, call: HttpCall<'_>, record: &mut Recor
         record.log(|log| log.endpoint_response(&answer, latency_micros));
     }
     Ok(answer)
+}
+
+/// An answer whose body has been read.
+#[derive(Debug)]
+pub(crate) struct WholeAnswer {
+    pub(crate) status: u16,
+    pub(crate) headers: Headers,
+    pub(crate) body: Bytes,
+}
+
+/// Calls the endpoint and reads its answer whole, as mappings and templates need it.
+pub(crate) async fn call_whole(
+    worker: &Worker,
+    call: HttpCall<'_>,
+    record: &mut Record,
+) -> Result<WholeAnswer, GatewayError> {
+    read(self::call(worker, call, record).await?).await
+}
+
+/// Reads an answer whole.
+pub(crate) async fn read(answer: Response) -> Result<WholeAnswer, GatewayError> {
+    let Response { status, headers, body, .. } = answer;
+    let body = body.collect(PAYLOAD_LIMIT).await.map_err(|error| body_failure(&error))?;
+    Ok(WholeAnswer { status, headers, body })
 }
 
 /// A body that broke before anyone had heard of its answer.

@@ -8,7 +8,7 @@ use crate::plan::MockPlan;
 pub(crate) fn answer(plan: &MockPlan, asked: &[u8]) -> Result<Option<i64>, GatewayError> {
     // AWS: without any request template the default integration response may be returned (documented); a body that
     // was sent is read like what a template wrote.
-    if plan.request_templates.is_empty() && asked.is_empty() {
+    if plan.request_body.templates.is_empty() && asked.is_empty() {
         return Ok(None);
     }
     let text = String::from_utf8_lossy(asked);

@@ -1,0 +1,39 @@
+//! What a function answered to a custom (AWS) integration: its error message selects the integration response.
+
+use bytes::Bytes;
+use serde_json::Value;
+
+use super::http::WholeAnswer;
+use crate::error::GatewayError;
+
+/// The error message in a function's answer: a member of the JSON object that it returned, thrown or not.
+pub(crate) fn error_message(body: &Bytes) -> Option<String> {
+    // A text that cannot hold the member is not read.
+    memchr::memmem::find(body, b"errorMessage")?;
+    let answer: Value = serde_json::from_slice(body).ok()?;
+    answer.get("errorMessage")?.as_str().map(str::to_owned)
+}
+
+/// Lambda's own refusal is no answer of the function.
+pub(crate) fn check(answer: WholeAnswer) -> Result<WholeAnswer, GatewayError> {
+    if (200..300).contains(&answer.status) {
+        return Ok(answer);
+    }
+    let text = String::from_utf8_lossy(&answer.body[..answer.body.len().min(SHOWN)]).into_owned();
+    let error = match answer.status {
+        // Quoted for the service, for a function that is not there too.
+        403 | 404 => GatewayError::configuration(
+            "Execution failed due to configuration error: Invalid permissions on Lambda function",
+        ),
+        status => {
+            let request_id = answer.headers.get_str("x-amzn-RequestId").unwrap_or_default();
+            GatewayError::configuration(format!(
+                "Lambda invocation failed with status: {status}. Lambda request id: {request_id}"
+            ))
+        }
+    };
+    Err(error.with_cause(text))
+}
+
+/// Bytes of a refusal that are kept.
+const SHOWN: usize = 1024;
