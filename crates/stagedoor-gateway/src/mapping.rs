@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use stagedoor_http::Headers;
 use stagedoor_vtl::{Limits, RenderError, Template};
 
-mod choice;
+pub(crate) mod choice;
 mod context;
 mod input;
 mod mock;

@@ -174,6 +174,10 @@ fn templates_make_the_body_and_override_what_is_mapped() {
     assert_eq!(received.line, "POST /id?q=1&q=2 HTTP/1.1");
     assert_eq!((received.header("X-A"), received.header("x-a")), (Some("set"), Some("other case")));
     assert_eq!(received.body, b"{\"name\": \"N\"}");
+    let record = served.explain(&answer);
+    assert_eq!(record["integrationRequest"], "the request template for application/json: {\"name\": \"N\"}");
+    assert_eq!(record["endpointRequest"], format!("POST {}", backend.url("/id?q=1&q=2")));
+    assert_eq!(record["integrationResponse"], "200, the default; the template for application/json");
     assert_eq!(served.ask("POST /dev/x\nContent-Type: text/x", "t").status, 201, "WHEN_NO_MATCH passes the body");
     assert_eq!(backend.last().body, b"t");
 }

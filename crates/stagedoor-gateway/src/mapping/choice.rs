@@ -50,6 +50,12 @@ pub fn choose_response_template<'a>(
         .and_then(Option::as_ref)
 }
 
+/// The MIME type under which a chosen template stands.
+pub(crate) fn name_of<'a>(templates: &'a IndexMap<String, Option<Template>>, chosen: &Template) -> &'a str {
+    let is_chosen = |template: &Option<Template>| template.as_ref().is_some_and(|own| std::ptr::eq(own, chosen));
+    templates.iter().find(|(_, template)| is_chosen(template)).map_or("", |(name, _)| name)
+}
+
 fn media_type(header: &str) -> &str {
     header.split(';').next().unwrap_or_default().trim()
 }

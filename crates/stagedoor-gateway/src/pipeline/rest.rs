@@ -169,6 +169,9 @@ fn admit<'i>(
         matched.api_key = Some(record.step(Step::Usage, usage::identify(invocation, matched, now))?);
     }
     let matched = &*matched;
+    if let Some(used) = &matched.api_key {
+        record.keep("usagePlan", || format!("API key {} in usage plan {}", used.key_id, used.plan.plan_id));
+    }
     let buckets = Buckets::of(invocation, matched, worker.gateway.account_throttle());
     let mut tokens = record.step(Step::Throttle, buckets.take(invocation, matched, now))?;
     if let Some(used) = &matched.api_key
@@ -192,9 +195,12 @@ async fn mock(
     let sources = Sources { invocation, matched: Some(matched), request_body: Some(&body), answer: None };
     let asked = integration_request::transform(&plan.request_body, &sources);
     let asked = record.step(Step::IntegrationRequest, asked)?;
+    record
+        .keep("integrationRequest", || integration_request::describe_body(&plan.request_body, invocation, &asked.text));
     let status = record.step(Step::Integration, integration::mock::answer(plan, &asked.text))?;
     let selector = status.map_or(Selector::Default { status: None }, Selector::Status);
     let selected = record.step(Step::IntegrationResponse, integration_response::select(&plan.responses, selector))?;
+    record.keep("integrationResponse", || integration_response::describe(selected, invocation));
     let headers = Default::default();
     let empty = Bytes::new();
     let sources = Sources { answer: Some(Answer { headers: &headers, body: &empty }), ..sources };
@@ -220,6 +226,11 @@ async fn mapped(
     let body = integration_request::readable_body(&plan.request_body, invocation, body);
     let sources = Sources { invocation, matched: Some(matched), request_body: Some(&body), answer: None };
     let transformed = integration_request::transform(&plan.request_body, &sources);
+    if let Ok(made) = &transformed {
+        record.keep("integrationRequest", || {
+            integration_request::describe_body(&plan.request_body, invocation, &made.text)
+        });
+    }
     let asked = transformed.and_then(|Rendered { text, overrides }| match &plan.endpoint {
         EndpointPlan::Http { uri, insecure_skip_verification } => {
             let endpoint = (uri, *insecure_skip_verification);
@@ -246,6 +257,7 @@ async fn mapped(
         let _ = invocation.endpoint_request_id.set(request_id.to_owned());
     }
     let selected = record.step(Step::IntegrationResponse, integration_response::select(&plan.responses, selector))?;
+    record.keep("integrationResponse", || integration_response::describe(selected, invocation));
     let content_type = answer.headers.get_str("Content-Type");
     let conversion = integration_response::conversion(selected, invocation, content_type);
     let body = conversion.before_templates(answer.body);

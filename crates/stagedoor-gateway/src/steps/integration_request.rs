@@ -12,7 +12,7 @@ use tokio::time::Instant;
 
 use crate::error::{GatewayError, GatewayResponseType};
 use crate::invocation::{Invocation, Matched};
-use crate::mapping::{Choice, Overrides, choose_request_template};
+use crate::mapping::{Choice, Overrides, choice, choose_request_template};
 use crate::plan::{ContentHandling, ParameterLocation, RequestBodyPlan, RequestParameterPlan, UriPiece};
 use crate::record::ids::hex;
 use crate::record::{Record, Step};
@@ -93,6 +93,16 @@ pub(crate) fn transform(plan: &RequestBodyPlan, sources: &Sources<'_>) -> Result
         }
     };
     Ok(Rendered { text: conversion.after_templates(rendered.text)?, overrides: rendered.overrides })
+}
+
+/// What becomes of the body, for `explain`.
+pub(crate) fn describe_body(plan: &RequestBodyPlan, invocation: &Invocation, made: &[u8]) -> String {
+    let content_type = invocation.headers.get_str("Content-Type");
+    let by = match choose_request_template(&plan.templates, content_type, plan.passthrough_behavior) {
+        Choice::Render(chosen) => format!("the request template for {}", choice::name_of(&plan.templates, chosen)),
+        Choice::PassThrough | Choice::Refuse => "passed through".to_owned(),
+    };
+    format!("{by}: {}", String::from_utf8_lossy(made))
 }
 
 /// The method request's body as templates and mappings read it.

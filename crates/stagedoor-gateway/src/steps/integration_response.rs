@@ -6,7 +6,7 @@ use stagedoor_http::Response;
 
 use crate::error::GatewayError;
 use crate::invocation::Invocation;
-use crate::mapping::{Overrides, choose_response_template};
+use crate::mapping::{Overrides, choice, choose_response_template};
 use crate::plan::{HttpProxyPlan, IntegrationResponsePlan};
 use crate::steps::content_handling::{self, Conversion};
 use crate::steps::parameter::Sources;
@@ -52,6 +52,17 @@ pub(crate) fn select<'p>(
         "Execution failed due to configuration error: Output mapping refers to an invalid method response: {}",
         selected.status_code
     )))
+}
+
+/// What was selected and which template runs on it, for `explain`.
+pub(crate) fn describe(selected: &IntegrationResponsePlan, invocation: &Invocation) -> String {
+    let by = if selected.selection_pattern.is_some() { "by its selectionPattern" } else { "the default" };
+    let accept = invocation.headers.get_str("Accept");
+    let template = match choose_response_template(&selected.response_templates, accept) {
+        Some(chosen) => format!("the template for {}", choice::name_of(&selected.response_templates, chosen)),
+        None => "the body passes through".to_owned(),
+    };
+    format!("{}, {by}; {template}", selected.status_code)
 }
 
 /// How the body of an endpoint's answer is turned on its way to the caller.
