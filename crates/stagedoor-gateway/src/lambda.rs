@@ -1,12 +1,13 @@
-//! Calls functions over the Invoke operation of Lambda, wherever the settings say that Lambda is.
+//! Calls functions over Lambda's Invoke operations, wherever the settings say that Lambda is.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use bytes::Bytes;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use stagedoor_http::client::{ClientError, Origin, Pool};
 use stagedoor_http::sigv4::{self, Credentials, Payload, SignedRequest};
-use stagedoor_http::{Body, BodyError, Request};
+use stagedoor_http::{Body, BodyError, Headers, Request, Response};
 use stagedoor_wire::Timestamp;
 use tokio::time::Instant;
 
@@ -14,14 +15,20 @@ use crate::endpoints::{Endpoint, Endpoints};
 use crate::gateway::GatewaySettings;
 use crate::plan::UriPiece;
 
-/// Bytes of a function's answer: Lambda's quota for synchronous calls, with room for what stands around it.
-const ANSWER_LIMIT: u64 = 6 * 1024 * 1024 + 64 * 1024;
+/// Bytes of what a function is told, and of what it answers: Lambda's quota for synchronous calls.
+pub(crate) const PAYLOAD_LIMIT: usize = 6 * 1024 * 1024;
+
+/// The same for an answer, with room for what stands around it.
+const ANSWER_LIMIT: u64 = PAYLOAD_LIMIT as u64 + 64 * 1024;
+
+/// Bytes of an error answer of Lambda.
+const ERROR_LIMIT: u64 = 64 * 1024;
 
 /// What stays as it is in a path segment.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
-/// `arn:{partition}:apigateway:{region}:lambda:path/2015-03-31/functions/{function}/invocations`, where stage variables
-/// may stand for any part.
+/// `arn:{partition}:apigateway:{region}:lambda:path/2015-03-31/functions/{function}/invocations`, or with the version and
+/// the last part of another [`Operation`], where stage variables may stand for any part.
 #[derive(Clone, Debug)]
 pub struct FunctionUri {
     pieces: Vec<UriPiece>,
@@ -35,8 +42,18 @@ pub(crate) struct Function {
     pub(crate) name: String,
 }
 
+/// How a function is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Operation {
+    /// For an answer that comes whole.
+    Invoke,
+    /// For one that comes in pieces, as the function writes it.
+    InvokeWithResponseStream,
+}
+
 /// One call.
 pub(crate) struct Call<'a> {
+    pub(crate) operation: Operation,
     pub(crate) function: &'a Function,
     pub(crate) payload: Bytes,
     /// What Lambda's permissions are checked against.
@@ -49,6 +66,8 @@ pub(crate) struct Call<'a> {
 /// What a function answered.
 #[derive(Debug)]
 pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) headers: Headers,
     pub(crate) payload: Bytes,
     /// The payload tells of an error of the function (`X-Amz-Function-Error`).
     pub(crate) is_error: bool,
@@ -66,7 +85,7 @@ pub(crate) enum InvokeError {
         cause: ClientError,
     },
     #[error("Lambda invocation failed with status: {status}. {message}")]
-    Refused { status: u16, message: String },
+    Refused { status: u16, request_id: String, message: String },
     #[error("the function's answer cannot be read: {0}")]
     Body(BodyError),
 }
@@ -78,8 +97,8 @@ impl FunctionUri {
         Self { pieces: crate::plan::split_uri(text) }
     }
 
-    /// The function under these stage variables, if the URI names one.
-    pub(crate) fn resolve(&self, variables: &BTreeMap<String, String>) -> Option<Function> {
+    /// The function under these stage variables, if the URI names one for this operation.
+    pub(crate) fn resolve(&self, variables: &BTreeMap<String, String>, operation: Operation) -> Option<Function> {
         let mut text = String::new();
         for piece in &self.pieces {
             match piece {
@@ -91,7 +110,8 @@ impl FunctionUri {
         let mut parts = text.splitn(6, ':');
         let (arn, _partition, service, region) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
         let (target, path) = (parts.next()?, parts.next()?);
-        let name = path.strip_prefix("path/")?.split_once("functions/")?.1.strip_suffix("/invocations")?;
+        let name = path.strip_prefix("path/")?.split_once("functions/")?.1;
+        let name = name.strip_suffix(operation.last_part())?.strip_suffix('/')?;
         let name = percent_decode_str(name).decode_utf8().ok()?;
         let is_function = arn == "arn" && service == "apigateway" && target == "lambda" && !name.is_empty();
         (is_function && !name.contains('/')).then(|| Function { region: region.to_owned(), name: name.into_owned() })
@@ -100,10 +120,38 @@ impl FunctionUri {
 
 impl Function {
     /// Where the service would call it, for logs.
-    pub(crate) fn url(&self) -> String {
+    pub(crate) fn url(&self, operation: Operation) -> String {
         let Self { region, name } = self;
-        format!("https://lambda.{region}.amazonaws.com/2015-03-31/functions/{name}/invocations")
+        format!("https://lambda.{region}.amazonaws.com{}", operation.path(name))
     }
+}
+
+impl Operation {
+    fn path(self, function: impl fmt::Display) -> String {
+        let version = match self {
+            Self::Invoke => "2015-03-31",
+            Self::InvokeWithResponseStream => "2021-11-15",
+        };
+        format!("/{version}/functions/{function}/{}", self.last_part())
+    }
+
+    const fn last_part(self) -> &'static str {
+        match self {
+            Self::Invoke => "invocations",
+            Self::InvokeWithResponseStream => "response-streaming-invocations",
+        }
+    }
+}
+
+impl Answer {
+    /// Lambda's id of the call.
+    pub(crate) fn request_id(&self) -> &str {
+        request_id(&self.headers)
+    }
+}
+
+fn request_id(headers: &Headers) -> &str {
+    headers.get_str("x-amzn-RequestId").unwrap_or_default()
 }
 
 /// The request that a call is, signed, and where it goes.
@@ -125,22 +173,41 @@ pub(crate) async fn send(
     request: Request,
     deadline: Instant,
 ) -> Result<Answer, InvokeError> {
+    let response = begin(pool, origin, request, deadline).await?;
+    let Response { status, headers, body } = response;
+    let payload = collect(body, ANSWER_LIMIT, origin).await?;
+    let is_error = headers.contains("X-Amz-Function-Error");
+    Ok(Answer { status, headers, payload, is_error })
+}
+
+/// Sends it and waits for the head of Lambda's answer, which is none of its errors.
+pub(crate) async fn begin(
+    pool: &Pool,
+    origin: &Origin,
+    request: Request,
+    deadline: Instant,
+) -> Result<Response, InvokeError> {
     let failed = |cause| InvokeError::Client { at: origin.authority(), cause };
     let response = pool.send(origin, request, deadline).await.map_err(failed)?;
-    let (status, headers) = (response.status, response.headers);
-    let payload = response.body.collect(ANSWER_LIMIT).await.map_err(|error| match error {
-        BodyError::TimedOut => failed(ClientError::Timeout),
-        error => InvokeError::Body(error),
-    })?;
-    if !(200..300).contains(&status) {
-        return Err(InvokeError::Refused { status, message: message_of(&payload) });
+    let status = response.status;
+    if (200..300).contains(&status) {
+        return Ok(response);
     }
-    Ok(Answer { payload, is_error: headers.contains("X-Amz-Function-Error") })
+    let request_id = request_id(&response.headers).to_owned();
+    let payload = collect(response.body, ERROR_LIMIT, origin).await?;
+    Err(InvokeError::Refused { status, request_id, message: message_of(&payload) })
+}
+
+async fn collect(body: Body, limit: u64, origin: &Origin) -> Result<Bytes, InvokeError> {
+    body.collect(limit).await.map_err(|error| match error {
+        BodyError::TimedOut => InvokeError::Client { at: origin.authority(), cause: ClientError::Timeout },
+        error => InvokeError::Body(error),
+    })
 }
 
 fn signed_request(call: Call<'_>, endpoint: &Endpoint, credentials: &Credentials, now: Timestamp) -> Request {
     let name = utf8_percent_encode(&call.function.name, SEGMENT);
-    let target = format!("{}/2015-03-31/functions/{name}/invocations", endpoint.base_path);
+    let target = format!("{}{}", endpoint.base_path, call.operation.path(name));
     let mut request = Request::new(http::Method::POST, target.clone(), Body::Full(call.payload.clone()));
     let headers = &mut request.headers;
     headers.append("Host", endpoint.origin.authority());
@@ -178,7 +245,7 @@ mod tests {
     fn uris() {
         let variables = BTreeMap::from([("f".to_owned(), "orders".to_owned()), ("a".to_owned(), "live".to_owned())]);
         let check = |uri: &str, expected: &str| {
-            let found = FunctionUri::parse(uri).resolve(&variables);
+            let found = FunctionUri::parse(uri).resolve(&variables, Operation::Invoke);
             let found =
                 found.map_or_else(|| "-".to_owned(), |function| format!("{} {}", function.region, function.name));
             assert_eq!(found, expected, "{uri}");

@@ -111,6 +111,7 @@ pub enum IntegrationPlan {
     /// Types HTTP and AWS.
     Mapped(Box<MappedPlan>),
     HttpProxy(HttpProxyPlan),
+    LambdaProxy(LambdaProxyPlan),
     /// The service accepts it and fails when it is called; so do we, with API_CONFIGURATION_ERROR and this reason
     /// in `explain`. Types that are not built yet are here too.
     Misconfigured(String),
@@ -167,6 +168,19 @@ pub struct HttpProxyPlan {
     pub is_streamed: bool,
     pub timeout: Duration,
     pub insecure_skip_verification: bool,
+}
+
+/// An AWS_PROXY integration: a function is told the whole request, and makes the whole answer.
+#[derive(Debug)]
+pub struct LambdaProxyPlan {
+    pub function: FunctionUri,
+    /// `POST`, or what cannot work; `None` for ANY, which is the caller's verb.
+    pub http_method: Option<http::Method>,
+    /// Header fields that parameter mappings name. Mappings have no effect here, but an illegal name fails the call.
+    pub mapped_headers: Vec<String>,
+    pub timeout: Duration,
+    /// Whether the answer goes out as the function writes it.
+    pub streams: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -116,8 +116,8 @@ pub fn page() -> String {
         page.push_str(&format!("| {setting} | {here} |\n"));
     }
     page.push_str(
-        "\nIntegrations of the type AWS_PROXY and those through a VPC_LINK are stored; calling them answers 500 and \
-         `explain` says why. MOCK, HTTP, HTTP_PROXY and AWS are served.\n",
+        "\nIntegrations through a VPC_LINK are stored; calling them answers 500 and `explain` says why. MOCK, HTTP, HTTP_PROXY, \
+         AWS and AWS_PROXY are served.\n",
     );
     page
 }

@@ -60,6 +60,9 @@ fn word(plan: &StagePlan) -> String {
             format!("{kind} {:?} with {} responses", mapped.http_method, mapped.responses.len())
         }
         IntegrationPlan::HttpProxy(proxy) => format!("proxy {:?} {:?}", proxy.http_method, proxy.timeout),
+        IntegrationPlan::LambdaProxy(plan) => {
+            format!("function {:?} {:?} {:?} {}", plan.http_method, plan.mapped_headers, plan.timeout, plan.streams)
+        }
         IntegrationPlan::Misconfigured(reason) => reason.clone(),
     }
 }
@@ -84,8 +87,20 @@ fn methods_are_served_guarded_or_explained() {
         (with(json!({"requestValidatorId": "val002"})), "mock with 1 responses"),
         (json!({"httpMethod": "GET"}), "No integration defined for method"),
         (
-            with(json!({"methodIntegration": {"type": "AWS_PROXY"}})),
-            "Integrations of type AWS_PROXY are not built in this version",
+            with(json!({"methodIntegration": {"type": "AWS_PROXY", "httpMethod": "POST", "contentHandling":
+                "CONVERT_TO_TEXT", "requestParameters": {"integration.request.header.A": "nonsense"},
+                "uri": "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/f/invocations"}})),
+            "function Some(POST) [\"A\"] 29s false",
+        ),
+        (
+            with(json!({"methodIntegration": {"type": "AWS_PROXY", "responseTransferMode": "STREAM",
+                "timeoutInMillis": 900_000, "uri": "arn:aws:apigateway:us-east-1:${stageVariables.s}"}})),
+            "function None [] 900s true",
+        ),
+        (
+            with(json!({"methodIntegration": {"type": "AWS_PROXY", "httpMethod": "POST",
+                "uri": "arn:aws:apigateway:us-east-1:firehose:action/PutRecord"}})),
+            "AWS_PROXY integrations call functions of Lambda, and firehose has none",
         ),
         (
             with(json!({"methodIntegration": {"type": "HTTP_PROXY", "connectionType": "VPC_LINK"}})),

@@ -25,7 +25,7 @@ use stagedoor_http::{Body, Request, Response};
 
 use crate::error::GatewayError;
 use crate::invocation::{Invocation, Matched, Peer};
-use crate::plan::{EndpointPlan, HttpProxyPlan, IntegrationPlan, MappedPlan, MockPlan};
+use crate::plan::{EndpointPlan, HttpProxyPlan, IntegrationPlan, LambdaProxyPlan, MappedPlan, MockPlan};
 use crate::record::{Record, Step};
 use crate::steps::integration_response::Selector;
 use crate::steps::parameter::{Answer, Sources};
@@ -151,6 +151,9 @@ async fn invoke<'i>(
         IntegrationPlan::Mock(plan) => mock(plan, invocation, matched, body, record).await,
         IntegrationPlan::Mapped(plan) => Box::pin(mapped(worker, plan, invocation, matched, body, record)).await,
         IntegrationPlan::HttpProxy(plan) => http_proxy(worker, plan, invocation, matched, body, record).await,
+        IntegrationPlan::LambdaProxy(plan) => {
+            Box::pin(lambda_proxy(worker, plan, invocation, matched, body, record)).await
+        }
         IntegrationPlan::Misconfigured(reason) => {
             record.step(Step::IntegrationRequest, Err(GatewayError::configuration(reason.clone())))
         }
@@ -303,6 +306,29 @@ async fn http_proxy(
         answer.headers = whole.headers;
     }
     let response = method_response::proxied(answer, to_head);
+    record.mark(Step::MethodResponse, None);
+    Ok(response)
+}
+
+async fn lambda_proxy(
+    worker: &Worker,
+    plan: &LambdaProxyPlan,
+    invocation: &Invocation,
+    matched: &Matched<'_>,
+    body: Body,
+    record: &mut Record,
+) -> Result<Response, GatewayError> {
+    let body = record.step(Step::RequestBody, integration_request::read_body(body).await)?;
+    let asked = integration::lambda_proxy::ask(worker, plan, invocation, matched, &body, record);
+    let call = record.step(Step::IntegrationRequest, asked)?;
+    let answer = integration::lambda_proxy::call(worker, call, record).await;
+    let answer = record.step(Step::Integration, answer)?;
+    if let Some(request_id) = answer.headers.get_str("x-amzn-RequestId") {
+        let _ = invocation.endpoint_request_id.set(request_id.to_owned());
+    }
+    let response = integration::lambda_proxy::response(answer, invocation);
+    let response = record.step(Step::IntegrationResponse, response)?;
+    let response = method_response::of_function(response, integration_request::trace_header(worker, invocation));
     record.mark(Step::MethodResponse, None);
     Ok(response)
 }

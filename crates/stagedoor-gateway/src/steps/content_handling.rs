@@ -12,7 +12,7 @@ use crate::error::GatewayError;
 use crate::plan::ContentHandling;
 
 /// UNVERIFIED: that padding may be missing.
-const BASE64: GeneralPurpose = GeneralPurpose::new(
+pub(crate) const BASE64: GeneralPurpose = GeneralPurpose::new(
     &base64::alphabet::STANDARD,
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
 );

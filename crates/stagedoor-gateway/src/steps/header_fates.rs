@@ -54,8 +54,8 @@ pub(crate) fn is_lost_when_mapped(name: &str) -> bool {
     is_among(name.as_bytes(), &["Connection", "Expect", "Proxy-Authenticate", "TE", "Via"])
 }
 
-/// A header field of a backend's answer through HTTP_PROXY.
-pub(crate) fn of_http_proxy_answer(name: &[u8]) -> Fate {
+/// A header field of the answer behind HTTP_PROXY or AWS_PROXY.
+pub(crate) fn of_proxy_answer(name: &[u8]) -> Fate {
     // Recorded: Connection, Content-Length, Date, Server, x-amzn-RequestId. The others are documented.
     const REMAPPED: [&str; 10] = [
         "Connection",

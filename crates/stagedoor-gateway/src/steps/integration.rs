@@ -2,4 +2,5 @@
 
 pub(crate) mod function;
 pub(crate) mod http;
+pub(crate) mod lambda_proxy;
 pub(crate) mod mock;

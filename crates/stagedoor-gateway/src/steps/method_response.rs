@@ -41,20 +41,11 @@ pub(crate) fn mapped(
     Ok(response)
 }
 
-/// The answer of a proxy integration: all of it gets out, but for what is renamed or dropped.
+/// The answer of an HTTP_PROXY integration: all of it gets out, but for what is renamed or dropped.
 pub(crate) fn proxied(mut response: Response, to_head: bool) -> Response {
-    let received = response.headers.clone();
     // The length that an answer to HEAD or a 304 speaks of describes another body, and passes.
     let keeps_length = to_head || response.status == 304;
-    response.headers.retain(|name, _| {
-        header_fates::of_http_proxy_answer(name) == Fate::Passed
-            || (keeps_length && name.eq_ignore_ascii_case(b"Content-Length"))
-    });
-    for (name, value) in received.iter() {
-        if header_fates::of_http_proxy_answer(name) == Fate::Remapped {
-            response.headers.append(header_fates::remapped(name), value);
-        }
-    }
+    rename(&mut response.headers, |name| keeps_length && name.eq_ignore_ascii_case(b"Content-Length"));
     complete(&mut response.headers);
     response
 }
@@ -63,6 +54,25 @@ pub(crate) fn proxied(mut response: Response, to_head: bool) -> Response {
 pub(crate) fn add_trace(response: &mut Response, trace: &str) {
     if !response.headers.contains("X-Amzn-Trace-Id") {
         response.headers.append("X-Amzn-Trace-Id", trace);
+    }
+}
+
+/// The answer of a function behind AWS_PROXY: renamed and dropped as behind HTTP_PROXY.
+pub(crate) fn of_function(mut response: Response, trace: &str) -> Response {
+    rename(&mut response.headers, |_| false);
+    complete(&mut response.headers);
+    add_trace(&mut response, trace);
+    response
+}
+
+/// What becomes of the header fields behind a proxy integration, but for those that are kept.
+fn rename(headers: &mut Headers, keeps: impl Fn(&[u8]) -> bool) {
+    let received = headers.clone();
+    headers.retain(|name, _| header_fates::of_proxy_answer(name) == Fate::Passed || keeps(name));
+    for (name, value) in received.iter() {
+        if header_fates::of_proxy_answer(name) == Fate::Remapped {
+            headers.append(header_fates::remapped(name), value);
+        }
     }
 }
 

@@ -5,18 +5,17 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use serde_json::{Map, Value, json};
 use stagedoor_http::Body;
 use stagedoor_http::client::ClientError;
 
 use crate::caller::{Caller, Identity};
 use crate::error::GatewayError;
-use crate::event;
+use crate::event::{self, EmptyMap, Event};
 use crate::invocation::{Invocation, Matched};
-use crate::lambda::{self, Call, InvokeError};
+use crate::lambda::{self, Call, InvokeError, Operation};
 use crate::plan::{AuthorizerEvent, LambdaAuthorizerPlan, ParameterLocation, ParameterSource};
 use crate::record::Record;
-use crate::record::execution_log::{Masked, is_secret};
+use crate::record::execution_log::Masked;
 use crate::steps::{integration_request, source_arn};
 use crate::worker::Worker;
 
@@ -85,31 +84,20 @@ fn identity<'a>(
     Ok(identity)
 }
 
-fn token_event(token: Option<&Cow<'_, str>>, method_arn: &str) -> Value {
-    json!({ "type": "TOKEN", "authorizationToken": token, "methodArn": method_arn })
+fn token_event(token: Option<&Cow<'_, str>>, method_arn: &str) -> Bytes {
+    let mut event = Event::new();
+    event.text("type", "TOKEN");
+    event.optional_text("authorizationToken", token.map(AsRef::as_ref));
+    event.text("methodArn", method_arn);
+    event.into_bytes()
 }
 
-fn request_event(worker: &Worker, method_arn: &str, invocation: &Invocation, matched: &Matched<'_>) -> Value {
-    let mut sent = invocation.headers.clone();
-    integration_request::add_forwarded(&mut sent, invocation);
-    sent.set("X-Amzn-Trace-Id", integration_request::trace_header(worker, invocation));
-    let (headers, query) = (event::headers(&sent), event::query_string(invocation));
-    let variables = invocation.variables().iter().map(|(name, value)| (name.clone(), Value::from(value.as_str())));
-    // AWS: empty maps are empty here, not null as in the events of proxy integrations (samples).
-    json!({
-        "type": "REQUEST",
-        "methodArn": method_arn,
-        "resource": &*matched.method.resource_path,
-        "path": invocation.url.event_path(),
-        "httpMethod": invocation.method.as_str(),
-        "headers": headers.single,
-        "multiValueHeaders": headers.multi,
-        "queryStringParameters": query.single,
-        "multiValueQueryStringParameters": query.multi,
-        "pathParameters": event::path_parameters(matched),
-        "stageVariables": variables.collect::<Map<_, _>>(),
-        "requestContext": event::request_context(invocation, matched),
-    })
+fn request_event(worker: &Worker, method_arn: &str, invocation: &Invocation, matched: &Matched<'_>) -> Bytes {
+    let mut event = Event::new();
+    event.text("type", "REQUEST");
+    event.text("methodArn", method_arn);
+    event.request(worker, invocation, matched, EmptyMap::Object);
+    event.into_bytes()
 }
 
 /// The function's answer, unless it is an error.
@@ -117,57 +105,43 @@ async fn call(
     worker: &Worker,
     authorizer_id: &str,
     plan: &LambdaAuthorizerPlan,
-    event: Value,
+    event: Bytes,
     invocation: &Invocation,
     record: &mut Record,
 ) -> Result<Bytes, GatewayError> {
-    let Some(function) = plan.function.resolve(invocation.variables()) else {
+    let Some(function) = plan.function.resolve(invocation.variables(), Operation::Invoke) else {
         return Err(misconfigured("Execution failed due to configuration error: the authorizerUri names no function"));
     };
     let gateway = &worker.gateway;
     let call = Call {
+        operation: Operation::Invoke,
         function: &function,
-        payload: event.to_string().into(),
+        payload: event.clone(),
         source_arn: &format!("{}/authorizers/{authorizer_id}", source_arn::of_api(invocation)),
         api_id: &invocation.plan().api_id,
         request_id: invocation.ids.request_id(),
         trace_id: integration_request::trace_header(worker, invocation),
     };
     let deadline = tokio::time::Instant::now() + TIME_LIMIT;
-    record.keep("authorizerEvent", || shown(event.clone(), plan));
+    record.keep("authorizerEvent", || shown(&event, plan));
     let request = lambda::request(&gateway.settings, call, gateway.clock.now());
     let (origin, request) = request.map_err(|error| failure(&error))?;
-    record.log(|log| log.endpoint_request(&function.url(), &request.headers, &Body::Full(shown(event, plan).into())));
+    let url = function.url(Operation::Invoke);
+    record.log(|log| log.endpoint_request(&url, &request.headers, &Body::Full(shown(&event, plan).into())));
     let answer = lambda::send(&worker.pool, origin, request, deadline).await.map_err(|error| failure(&error))?;
     record
         .log(|log| log.line(format_args!("Authorizer result body before parsing: {}", result::shown(&answer.payload))));
     if answer.is_error { Err(result::function_error(&answer.payload)) } else { Ok(answer.payload) }
 }
 
-/// An event as people may read it: without its secrets, of which a header field that identifies the caller is one.
-fn shown(mut event: Value, plan: &LambdaAuthorizerPlan) -> String {
-    let hide = |text: &mut Value| {
-        if let Value::String(secret) = text {
-            *secret = Masked(secret).to_string();
-        }
-    };
-    let identifies = |name: &str| {
+/// An event as people may read it: a header field that identifies the caller is a secret too.
+fn shown(event: &[u8], plan: &LambdaAuthorizerPlan) -> String {
+    event::shown(event, |name| {
         plan.identity_sources.iter().any(|source| match &source.0 {
             ParameterSource::Request(ParameterLocation::Header, own) => own.eq_ignore_ascii_case(name),
             _ => false,
         })
-    };
-    for name in ["headers", "multiValueHeaders"] {
-        for (name, value) in event.get_mut(name).and_then(Value::as_object_mut).into_iter().flatten() {
-            match value {
-                _ if !is_secret(name) && !identifies(name) => {}
-                Value::Array(values) => values.iter_mut().for_each(hide),
-                value => hide(value),
-            }
-        }
-    }
-    event.get_mut("authorizationToken").map(hide);
-    event.to_string()
+    })
 }
 
 /// AWS: AUTHORIZER_CONFIGURATION_ERROR when the authorizer cannot be reached, AUTHORIZER_FAILURE when it fails (both
