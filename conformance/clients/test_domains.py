@@ -119,17 +119,18 @@ def test_wildcards_stand_behind_exact_names(apigateway, endpoint, apis):
         assert answer.text == f"{api} dev /items/1 /items/{{id}} {label}"
 
 
-@pytest.mark.parametrize("setting", [
-    {"mutualTlsAuthentication": {"truststoreUri": "s3://bucket/truststore.pem"}},
-    {"securityPolicy": "SecurityPolicy_TLS13_1_3_2025_09"},
-    {"endpointAccessMode": "STRICT"},
+@pytest.mark.parametrize("setting, status", [
+    # No setting says where the truststore is.
+    ({"mutualTlsAuthentication": {"truststoreUri": "s3://bucket/truststore.pem"}}, 500),
+    ({"securityPolicy": "SecurityPolicy_TLS13_1_3_2025_09", "endpointAccessMode": "BASIC"}, 200),
+    ({"securityPolicy": "SecurityPolicy_TLS13_1_3_2025_09", "endpointAccessMode": "STRICT"}, 403),
 ])
-def test_what_is_not_enforced_does_not_answer(apigateway, endpoint, apis, setting):
+def test_what_guards_names_is_in_force_without_tls(apigateway, endpoint, apis, setting, status):
     name = "guarded.example.com"
     apigateway.create_domain_name(
         domainName=name, regionalCertificateArn=CERTIFICATE, endpointConfiguration={"types": ["REGIONAL"]}, **setting)
     apigateway.create_base_path_mapping(domainName=name, restApiId=apis["first"], stage="dev")
-    assert call(endpoint, "/items/1", host=name).status == 500
+    assert call(endpoint, "/items/1", host=name).status == status
 
 
 def test_private_names_do_not_answer(apigateway, endpoint, apis):

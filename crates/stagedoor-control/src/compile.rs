@@ -8,12 +8,15 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use indexmap::IndexMap;
 use stagedoor_gateway::plan::{CanaryPlan, DeploymentPlan, StagePlan};
+use stagedoor_http::tls::Identity;
 use stagedoor_wire::apigateway::{Authorizer, Method, Resource, RestApi, Stage};
 
 use crate::entity;
 use crate::store::{DocumentId, Documents, Kind};
 
 pub mod authorizers;
+pub(crate) mod client_certificate;
+mod connection;
 mod domain_name;
 mod frozen;
 mod guards;
@@ -53,7 +56,8 @@ impl SharedDeployments {
 pub fn stage_plan(documents: &impl Documents, id: &DocumentId, shared: &SharedDeployments) -> StagePlan {
     let document = documents.get(id);
     let stage: Stage = document.and_then(|document| entity::shape(&document.json)).unwrap_or_default();
-    let guards = guards::StageGuards::of(&stage);
+    let identity = client_certificate::identity(documents, id, &stage);
+    let guards = guards::StageGuards::of(&stage, &identity);
     let deployment = |deployment_id: Option<&str>| {
         let deployment_id = deployment_id.unwrap_or_default();
         let frozen = format!("{}/{deployment_id}", id.api_id()).into();
@@ -74,6 +78,7 @@ pub fn stage_plan(documents: &impl Documents, id: &DocumentId, shared: &SharedDe
         api_id: id.api_id().into(),
         stage_name: id.own_id().into(),
         throttles,
+        client_identity: identity.unwrap_or_default(),
         deployment: deployment(stage.deployment_id.as_deref()),
         canary: stage.canary_settings.map(|canary| CanaryPlan {
             percent_traffic: canary.percent_traffic.unwrap_or_default(),
@@ -112,7 +117,8 @@ pub fn test_plan(
             (method.authorization_type, method.api_key_required) = (None, None);
         }
     }
-    test_stage(api, &frozen, stage)
+    let identity = client_certificate::identity(documents, api, &stage);
+    test_stage(api, &frozen, stage, identity)
 }
 
 /// An authorizer of an API as it is now, asked by a method that is nowhere else.
@@ -129,10 +135,15 @@ pub fn test_authorizer_plan(api: &DocumentId, authorizer: Authorizer, stage: Sta
         ..Resource::default()
     };
     let frozen = FrozenApi { resources: vec![root], authorizers: vec![authorizer], ..FrozenApi::default() };
-    test_stage(api, &frozen, stage)
+    test_stage(api, &frozen, stage, Ok(None))
 }
 
-fn test_stage(api: &DocumentId, frozen: &FrozenApi, stage: Stage) -> StagePlan {
+fn test_stage(
+    api: &DocumentId,
+    frozen: &FrozenApi,
+    stage: Stage,
+    identity: Result<Option<Identity>, String>,
+) -> StagePlan {
     StagePlan {
         revision: 0,
         account_id: api.account.clone(),
@@ -140,7 +151,8 @@ fn test_stage(api: &DocumentId, frozen: &FrozenApi, stage: Stage) -> StagePlan {
         api_id: api.id.clone(),
         stage_name: TEST_STAGE.into(),
         throttles: Default::default(),
-        deployment: Arc::new(methods::deployment_plan(frozen, "", &guards::StageGuards::of(&stage))),
+        deployment: Arc::new(methods::deployment_plan(frozen, "", &guards::StageGuards::of(&stage, &identity))),
+        client_identity: identity.unwrap_or_default(),
         variables: variables(stage.variables),
         canary: None,
     }

@@ -133,6 +133,7 @@ fn stage(backend: &str) -> StagePlan {
         stage_name: "dev".into(),
         canary: None,
         throttles: Default::default(),
+        client_identity: None,
         variables: BTreeMap::new(),
         deployment: Arc::new(DeploymentPlan {
             deployment_id: "def456".into(),
@@ -143,6 +144,7 @@ fn stage(backend: &str) -> StagePlan {
             minimum_compression_size: None,
             disable_execute_api_endpoint: false,
             api_key_source: Default::default(),
+            connection: Default::default(),
         }),
     }
 }

@@ -12,6 +12,7 @@ type Map = HashMap<Arc<str>, Arc<DomainNamePlan>, foldhash::fast::RandomState>;
 pub(crate) struct DomainNames {
     by_id: Map,
     by_host: Map,
+    have_identities: bool,
 }
 
 impl DomainNames {
@@ -35,6 +36,7 @@ impl DomainNames {
     /// Sorts the hosts anew, once all changes of a publish are made.
     pub(crate) fn settle(&mut self) {
         self.by_host.clear();
+        self.have_identities = self.by_id.values().any(|plan| plan.identity.is_some());
         // The last one stays: public ones come behind private ones.
         for is_private in [true, false] {
             for plan in self.by_id.values().filter(|plan| plan.is_private == is_private) {
@@ -45,6 +47,11 @@ impl DomainNames {
 
     pub(crate) fn is_empty(&self) -> bool {
         self.by_host.is_empty()
+    }
+
+    /// Whether a certificate was uploaded for any.
+    pub(crate) fn have_identities(&self) -> bool {
+        self.have_identities
     }
 
     /// The domain name at a host, in lower case and without a port.

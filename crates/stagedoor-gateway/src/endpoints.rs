@@ -75,7 +75,7 @@ impl Endpoint {
         if uri.query().is_some() {
             return None;
         }
-        let origin = Origin { scheme, host: host.into(), port, insecure_skip_verification: false };
+        let origin = Origin { scheme, host: host.into(), port, insecure_skip_verification: false, identity: None };
         Some(Self { origin, base_path: uri.path().trim_end_matches('/').to_owned() })
     }
 }

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use arc_swap::{ArcSwap, ArcSwapOption};
 use stagedoor_http::client::PoolSettings;
 use stagedoor_http::sigv4::Credentials;
+use stagedoor_http::tls::TlsAcceptor;
 use stagedoor_wire::{Clock, Random};
 
 use crate::endpoints::Endpoints;
@@ -12,6 +13,7 @@ use crate::plan::Throttle;
 use crate::publish::{Change, Found, Index, Publishing};
 use crate::record::Ring;
 use crate::steps::authorize::{KeyCache, ResultCache};
+use crate::tls::{Hosts, TlsMaterial};
 use crate::traffic::{Collector, CounterSink, Counts};
 
 /// What the binary decides about the data plane.
@@ -51,6 +53,7 @@ pub struct Gateway {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) random: Arc<dyn Random>,
     index: ArcSwap<Index>,
+    tls: ArcSwap<TlsMaterial>,
     root_stage: ArcSwapOption<(String, String)>,
     /// Taken by those who publish, so that they follow one another.
     publishing: Mutex<Publishing>,
@@ -81,6 +84,7 @@ impl Gateway {
             clock,
             random,
             index: ArcSwap::from_pointee(Index::default()),
+            tls: ArcSwap::default(),
             root_stage,
             publishing: Mutex::default(),
             authorizer_results: ResultCache::default(),
@@ -156,6 +160,17 @@ impl Gateway {
         self.root_stage.store(stage.map(Arc::new));
     }
 
+    /// Connections from now on are made with these certificates, and requests checked against these truststores.
+    pub fn set_tls(&self, material: TlsMaterial) {
+        self.tls.store(Arc::new(material));
+    }
+
+    /// What takes TLS connections with the certificates of [`Self::set_tls`].
+    #[must_use]
+    pub fn tls_acceptor(self: &Arc<Self>) -> TlsAcceptor {
+        TlsAcceptor::new(Hosts(Arc::clone(self)))
+    }
+
     /// All that is known of a request, step by step, if it is still remembered.
     #[must_use]
     pub fn explain(&self, request_id: &str) -> Option<serde_json::Value> {
@@ -165,6 +180,10 @@ impl Gateway {
 
     pub(crate) fn account_throttle(&self) -> Option<&Throttle> {
         self.settings.account_throttle.as_ref()
+    }
+
+    pub(crate) fn tls(&self) -> arc_swap::Guard<Arc<TlsMaterial>> {
+        self.tls.load()
     }
 
     pub(crate) fn index(&self) -> arc_swap::Guard<Arc<Index>> {

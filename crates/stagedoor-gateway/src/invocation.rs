@@ -12,12 +12,14 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use percent_encoding::percent_decode_str;
 use stagedoor_http::Headers;
+use stagedoor_http::tls::ClientCertificate;
 use stagedoor_wire::Timestamp;
 
 use crate::caller::Caller;
 use crate::plan::{CanaryPlan, DeploymentPlan, MethodPlan, StagePlan, UsagePlan};
 use crate::publish::PublishedStage;
 use crate::record::RequestIds;
+use crate::tls::PeerTls;
 use crate::traffic::{Subscription, ThrottledMethod};
 
 /// What is known of a connection.
@@ -26,7 +28,8 @@ pub(crate) struct Peer {
     pub(crate) address: SocketAddr,
     /// Our own side.
     pub(crate) local: SocketAddr,
-    pub(crate) tls: bool,
+    /// `None`: plain HTTP.
+    pub(crate) tls: Option<Box<PeerTls>>,
 }
 
 /// By which kind of URL the caller came.
@@ -70,6 +73,8 @@ pub(crate) struct Invocation {
     pub(crate) peer: Rc<Peer>,
     pub(crate) ids: RequestIds,
     pub(crate) timestamp: Timestamp,
+    /// What the caller proved to be, where a domain name with mutual TLS asked for it.
+    pub(crate) client_certificate: Option<Rc<ClientCertificate>>,
     /// Its `X-Amzn-Trace-Id`, once someone is asked on its behalf.
     pub(crate) trace: OnceCell<String>,
     /// The id that the integration's endpoint gave the call, once it has answered.
@@ -268,6 +273,14 @@ impl Invocation {
             "resourcePath" => matched?.method.resource_path.to_string().into(),
             "identity.apiKey" => matched?.api_key.as_ref()?.value.as_ref().to_owned().into(),
             "identity.apiKeyId" => matched?.api_key.as_ref()?.key_id.to_string().into(),
+            "tlsVersion" => self.peer.tls.as_ref()?.facts.version().into(),
+            "cipherSuite" => self.peer.tls.as_ref()?.facts.cipher_suite().into(),
+            "identity.clientCert.clientCertPem" => self.client_certificate.as_ref()?.pem.as_str().into(),
+            "identity.clientCert.subjectDN" => self.client_certificate.as_ref()?.subject.as_str().into(),
+            "identity.clientCert.issuerDN" => self.client_certificate.as_ref()?.issuer.as_str().into(),
+            "identity.clientCert.serialNumber" => self.client_certificate.as_ref()?.serial_number.as_str().into(),
+            "identity.clientCert.validity.notBefore" => self.client_certificate.as_ref()?.not_before.as_str().into(),
+            "identity.clientCert.validity.notAfter" => self.client_certificate.as_ref()?.not_after.as_str().into(),
             "identity.sourceIp" => self.peer.address.ip().to_canonical().to_string().into(),
             "identity.userAgent" => String::from_utf8_lossy(self.headers.get("User-Agent")?),
             name => return matched?.caller.as_ref()?.context(name.strip_prefix("authorizer.")?),

@@ -8,8 +8,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use indexmap::IndexMap;
+use stagedoor_http::tls::Identity;
 
 mod authorizer;
+mod connection;
 mod domain_name;
 mod parameter;
 pub mod router;
@@ -22,6 +24,7 @@ pub use authorizer::{
     AuthorizationPlan, AuthorizerEvent, AuthorizerKind, AuthorizerPlan, ClaimRule, IdentitySource, IssuerPlan,
     KeySource, LambdaAuthorizerPlan, TokenAuthorizerPlan, TokenRules,
 };
+pub use connection::{ConnectionPlan, EndpointTypes, MutualTlsPlan, tls_policy};
 pub use domain_name::{BasePathMappingPlan, BasePathMappings, DomainNamePlan};
 pub use parameter::{ParameterLocation, ParameterSource, RequestParameterPlan};
 pub use router::Router;
@@ -47,6 +50,8 @@ pub struct StagePlan {
     pub canary: Option<CanaryPlan>,
     /// Those of the stage's method settings.
     pub throttles: MethodThrottles,
+    /// What HTTP backends are shown that ask who calls.
+    pub client_identity: Option<Identity>,
 }
 
 /// What a part of a stage's requests gets instead of its own deployment and variables.
@@ -75,6 +80,8 @@ pub struct DeploymentPlan {
     pub minimum_compression_size: Option<u64>,
     pub disable_execute_api_endpoint: bool,
     pub api_key_source: ApiKeySource,
+    /// What the default endpoint asks of connections, and domain names that lead here.
+    pub connection: ConnectionPlan,
 }
 
 /// Where callers put their API key.

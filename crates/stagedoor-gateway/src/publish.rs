@@ -3,6 +3,8 @@
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
+use stagedoor_http::tls::TlsPolicy;
+
 use crate::domain_names::DomainNames;
 use crate::metrics::StageCounters;
 use crate::plan::{ApiKeyPlan, DomainNamePlan, StagePlan, UsagePlan, UsedDay};
@@ -210,6 +212,14 @@ impl Index {
             None => Found::NoApi,
             Some(api) => api.stages.get(stage_name).map_or(Found::NoStage, Found::Stage),
         }
+    }
+
+    /// What the stages of an API agree on; where they do not, each request is looked at.
+    pub(crate) fn tls_policy(&self, api_id: &str) -> TlsPolicy {
+        let Some(api) = self.apis.get(api_id) else { return TlsPolicy::default() };
+        let mut policies = api.stages.values().map(|stage| stage.plan.deployment.connection.policy);
+        let first = policies.next().unwrap_or_default();
+        if policies.all(|policy| policy == first) { first } else { TlsPolicy::default() }
     }
 
     pub(crate) fn domain_names(&self) -> &DomainNames {

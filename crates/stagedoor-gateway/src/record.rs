@@ -28,6 +28,7 @@ pub(crate) use ring::Ring;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Step {
     Resolve,
+    Connection,
     Intake,
     Route,
     Guard,
@@ -46,6 +47,7 @@ impl Step {
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Resolve => "resolve",
+            Self::Connection => "connection",
             Self::Intake => "intake",
             Self::Route => "route",
             Self::Guard => "guard",
@@ -84,7 +86,7 @@ pub(crate) struct Mark {
 }
 
 /// No request goes through more steps than there are.
-const MARKS: usize = 14;
+const MARKS: usize = 15;
 
 /// What is known of one invocation.
 #[derive(Debug)]

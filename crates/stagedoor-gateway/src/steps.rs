@@ -3,6 +3,7 @@
 
 pub(crate) mod authorize;
 pub(crate) mod compression;
+pub(crate) mod connection;
 pub(crate) mod content_handling;
 pub(crate) mod domain_name;
 pub(crate) mod gateway_response;

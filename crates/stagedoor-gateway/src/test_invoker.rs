@@ -244,6 +244,7 @@ fn begin(worker: &Worker, request: TestRequest) -> (Invocation, Bytes, Record) {
         peer: Rc::new(nobody()),
         ids: record.ids,
         timestamp: record.timestamp,
+        client_certificate: None,
         trace: OnceCell::new(),
         endpoint_request_id: OnceCell::new(),
         given_context: Some(Box::new(context)),
@@ -278,5 +279,5 @@ fn test_url(path_with_query_string: &str, stage: &StagePlan) -> InvokeUrl {
 /// Nobody is connected.
 fn nobody() -> Peer {
     let nowhere = SocketAddr::from((Ipv4Addr::UNSPECIFIED, 0));
-    Peer { address: nowhere, local: nowhere, tls: true }
+    Peer { address: nowhere, local: nowhere, tls: None }
 }

@@ -12,7 +12,7 @@ use socket2::{Domain, Protocol, Socket, Type};
 use stagedoor_http::Shutdown;
 use stagedoor_http::client::Pool;
 use stagedoor_http::server::{ServerSettings, serve_connection};
-use stagedoor_http::tls::{MaybeTls, TlsAcceptor};
+use stagedoor_http::tls::{MaybeTls, TlsAcceptor, TlsFacts};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::runtime::{Builder, LocalOptions, LocalRuntime};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, watch};
@@ -23,6 +23,7 @@ use crate::gateway::{AcceptMode, Gateway};
 use crate::invocation::Peer;
 use crate::listener::Connection;
 use crate::record::IdSource;
+use crate::tls::PeerTls;
 use crate::worker::Worker;
 
 /// An address to serve at.
@@ -331,7 +332,7 @@ impl House {
         // A client that has left already has no address.
         let (Ok(address), Ok(local)) = (socket.peer_addr(), socket.local_addr()) else { return };
         let Some(tls) = &listen.tls else {
-            let connection = self.connection(address, local, false, listen.planes);
+            let connection = self.connection(address, local, None, listen.planes);
             return serve_connection(socket, self.settings.clone(), connection, self.shutdown.clone()).await;
         };
         let shake_hands = async {
@@ -342,13 +343,20 @@ impl House {
             }
         };
         // A client that leaves, or offers what we do not take, is no news.
-        let Ok(Ok(stream)) = tokio::time::timeout(HANDSHAKE_TIMEOUT, shake_hands).await else { return };
-        let connection = self.connection(address, local, stream.is_tls(), listen.planes);
+        let Ok(Ok(stream)) = tokio::time::timeout(HANDSHAKE_TIMEOUT, Box::pin(shake_hands)).await else { return };
+        let connection = self.connection(address, local, stream.facts(), listen.planes);
         serve_connection(stream, self.settings.clone(), connection, self.shutdown.clone()).await;
     }
 
-    fn connection(&self, address: SocketAddr, local: SocketAddr, tls: bool, planes: Planes) -> Rc<Connection> {
+    fn connection(
+        &self,
+        address: SocketAddr,
+        local: SocketAddr,
+        tls: Option<TlsFacts>,
+        planes: Planes,
+    ) -> Rc<Connection> {
         let (worker, handler) = (self.worker.clone(), self.handler.clone());
+        let tls = tls.map(|facts| Box::new(PeerTls::new(facts)));
         Rc::new(Connection { worker, handler, peer: Rc::new(Peer { address, local, tls }), planes })
     }
 }

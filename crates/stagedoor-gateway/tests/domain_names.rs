@@ -25,9 +25,8 @@ fn domain_name(id: &str, revision: u64, mappings: &[&str]) -> DomainNamePlan {
         id: id.into(),
         hosts: vec![name.into()],
         is_private: id.contains('+'),
-        unenforced_guard: None,
-        routing_rules_only: false,
         mappings: mappings.collect(),
+        ..DomainNamePlan::default()
     }
 }
 

@@ -40,6 +40,7 @@ async fn serve(listen: String, upstream: SocketAddr) -> Result<(), Box<dyn Error
         host: upstream.ip().to_string().into(),
         port: upstream.port(),
         insecure_skip_verification: false,
+        identity: None,
     };
     let service = Rc::new(Proxy { pool: Pool::new(PoolSettings::default()), origin });
     let shutdown = Shutdown::new();

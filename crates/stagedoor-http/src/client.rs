@@ -19,6 +19,7 @@ use crate::h1::wire::Wire;
 use crate::headers::Headers;
 use crate::message::{Body, BodyError, Request, Response};
 use crate::server::MAX_HEADER_COUNT;
+use crate::tls::Identity;
 
 mod connect;
 mod idle;
@@ -32,6 +33,8 @@ pub struct Origin {
     pub port: u16,
     /// Leaves out the check that the certificate leads to a trusted root; host name and dates are still checked.
     pub insecure_skip_verification: bool,
+    /// Who we say we are where the origin asks.
+    pub identity: Option<Identity>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

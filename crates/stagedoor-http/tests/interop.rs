@@ -118,7 +118,7 @@ fn pattern(length: usize) -> Bytes {
 }
 
 fn origin(port: u16) -> Origin {
-    Origin { scheme: Scheme::Http, host: "127.0.0.1".into(), port, insecure_skip_verification: false }
+    Origin { scheme: Scheme::Http, host: "127.0.0.1".into(), port, insecure_skip_verification: false, identity: None }
 }
 
 fn soon() -> Instant {

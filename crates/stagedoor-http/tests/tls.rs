@@ -71,8 +71,13 @@ fn trust() {
             let port = serve(made).await;
             let extra_roots = if trusted { made.0.clone() } else { Vec::new() };
             let pool = Pool::new(PoolSettings { extra_roots, ..PoolSettings::default() });
-            let origin =
-                Origin { scheme: Scheme::Https, host: "127.0.0.1".into(), port, insecure_skip_verification: skip };
+            let origin = Origin {
+                scheme: Scheme::Https,
+                host: "127.0.0.1".into(),
+                port,
+                insecure_skip_verification: skip,
+                identity: None,
+            };
             for _ in 0..2 {
                 let request = Request::new(Method::POST, "/a", Body::Full(vec![b'x'; 100_000].into()));
                 match pool.send(&origin, request, Instant::now() + Duration::from_secs(10)).await {

@@ -101,6 +101,15 @@ pub(crate) fn executor() -> Result<tokio::runtime::Runtime, Failure> {
         .map_err(|error| Failure::problem(format!("the executor cannot be started: {error}")))
 }
 
+/// Reads the settings once more, while the program runs.
+///
+/// # Errors
+/// What is wrong with them now.
+pub(crate) fn reread<S: Scope>(flags: &Flags<S>) -> Result<Settings, String> {
+    let layers = Layers::collect(flags.config.as_deref(), &flags.given, std::env::vars_os())?;
+    Ok(Settings::resolve(&layers)?.0)
+}
+
 /// Collects the layers of settings, reads them, and says what has no effect.
 pub(crate) fn load<S: Scope>(flags: &Flags<S>) -> Result<Loaded, Failure> {
     let layers = Layers::collect(flags.config.as_deref(), &flags.given, std::env::vars_os()).map_err(Failure::usage)?;

@@ -1,6 +1,7 @@
 //! One running installation: store, gateway, control plane and workers, put together in order and taken down again.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,7 +13,9 @@ use stagedoor_control::store::Store;
 use stagedoor_gateway::endpoints::Endpoints;
 use stagedoor_gateway::plan::Throttle;
 use stagedoor_gateway::{Gateway, GatewaySettings, ListenAddress, ListenerTls, Planes, Workers};
+use stagedoor_http::client::PoolSettings;
 use stagedoor_http::sigv4;
+use stagedoor_http::tls::client_roots;
 
 use crate::admin::Admin;
 use crate::certificates::Certificates;
@@ -44,7 +47,7 @@ pub(crate) struct Parts {
 /// Everything that runs.
 pub(crate) struct Installation {
     pub(crate) parts: Parts,
-    pub(crate) certificates: Option<Certificates>,
+    pub(crate) certificates: Certificates,
     workers: Workers,
     planes: Vec<Planes>,
 }
@@ -64,6 +67,7 @@ impl Parts {
         let gateway_settings = GatewaySettings {
             dev,
             account_throttle,
+            pool: pool_settings(settings)?,
             endpoints: endpoints.clone(),
             aws_credentials: aws_credentials(settings)?,
             ..GatewaySettings::default()
@@ -85,12 +89,12 @@ impl Parts {
     pub(crate) fn listen(
         self,
         settings: &Settings,
+        settings_file: Option<&Path>,
         addresses: &[(SocketAddr, Planes)],
     ) -> Result<Installation, Failure> {
-        let certificates = Certificates::load(settings).map_err(Failure::usage)?;
-        let tls = certificates
-            .as_ref()
-            .map(|loaded| ListenerTls { acceptor: loaded.acceptor.clone(), tls_only: settings.tls_only });
+        let certificates =
+            Certificates::load(settings, settings_file, Arc::clone(&self.gateway)).map_err(Failure::usage)?;
+        let tls = Some(ListenerTls { acceptor: self.gateway.tls_acceptor(), tls_only: settings.tls_only });
         let listen = addresses
             .iter()
             .map(|(address, planes)| ListenAddress { address: *address, planes: *planes, tls: tls.clone() })
@@ -126,7 +130,7 @@ impl Installation {
     }
 
     fn scheme(&self) -> &'static str {
-        if self.certificates.is_some() { "https" } else { "http" }
+        if self.certificates.has_default() { "https" } else { "http" }
     }
 
     /// Finishes requests under way, then closes the store.
@@ -168,6 +172,15 @@ fn aws_credentials(settings: &Settings) -> Result<Option<sigv4::Credentials>, Fa
         (None, None) => Ok(None),
         _ => Err(Failure::usage("[aws-credentials] needs both access-key-id and secret-access-key".to_owned())),
     }
+}
+
+/// What backends are trusted by.
+fn pool_settings(settings: &Settings) -> Result<PoolSettings, Failure> {
+    let Some(path) = &settings.backend_ca else { return Ok(PoolSettings::default()) };
+    let problem = |error: &dyn std::fmt::Display| Failure::usage(format!("--backend-ca {}: {error}", path.display()));
+    let extra_roots = std::fs::read(path).map_err(|error| problem(&error))?;
+    client_roots(&extra_roots).map_err(|error| problem(&error))?;
+    Ok(PoolSettings { extra_roots, ..PoolSettings::default() })
 }
 
 fn endpoints(settings: &Settings) -> Result<Endpoints, Failure> {

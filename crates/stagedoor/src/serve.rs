@@ -6,11 +6,11 @@ use clap::Args;
 use stagedoor_control::publish::Location;
 
 use crate::addresses;
-use crate::cli::{Failure, Outcome, executor, load};
+use crate::cli::{Failure, Loaded, Outcome, executor, load, reread};
 use crate::init_scripts::InitScripts;
 use crate::installation::{Parts, kept};
 use crate::screen::{self, Style};
-use crate::settings::{Flags, Serve, Settings};
+use crate::settings::{Flags, Serve};
 use crate::signals::Signals;
 use crate::{telemetry, watch};
 
@@ -33,13 +33,14 @@ pub(crate) struct ServeArguments {
 
 /// Serves until a signal.
 pub(crate) fn run(arguments: &ServeArguments) -> Result<Outcome, Failure> {
-    let settings = load(&arguments.settings)?.settings;
-    telemetry::start_log(&settings).map_err(Failure::usage)?;
-    executor()?.block_on(serve(&settings))?;
+    let loaded = load(&arguments.settings)?;
+    telemetry::start_log(&loaded.settings).map_err(Failure::usage)?;
+    executor()?.block_on(serve(&arguments.settings, &loaded))?;
     Ok(Outcome::Fine)
 }
 
-async fn serve(settings: &Settings) -> Result<(), Failure> {
+async fn serve(flags: &Flags<Serve>, loaded: &Loaded) -> Result<(), Failure> {
+    let settings = &loaded.settings;
     let addresses = addresses::of_serve(settings).map_err(Failure::usage)?;
     let location = if settings.ephemeral {
         Location::Memory
@@ -49,7 +50,7 @@ async fn serve(settings: &Settings) -> Result<(), Failure> {
     let mut signals = Signals::listen().map_err(|error| Failure::problem(format!("no signal handler: {error}")))?;
     let scripts = Arc::new(InitScripts::find(settings.init_dir.as_deref()));
     let parts = Parts::assemble(settings, &location, settings.dev, Arc::clone(&scripts))?;
-    let mut installation = parts.listen(settings, &addresses)?;
+    let mut installation = parts.listen(settings, loaded.file.as_deref(), &addresses)?;
     if settings.insecure_open && settings.credentials.is_none() {
         screen::warn("--insecure-open: whoever reaches the control plane may change and delete everything");
     }
@@ -66,11 +67,9 @@ async fn serve(settings: &Settings) -> Result<(), Failure> {
     loop {
         tokio::select! {
             () = signals.next() => break,
-            () = tokio::time::sleep(watch::INTERVAL), if installation.certificates.is_some() => {}
+            () = tokio::time::sleep(watch::INTERVAL) => {}
         }
-        if let Some(certificates) = &mut installation.certificates {
-            certificates.look();
-        }
+        installation.certificates.look(|| reread(flags));
     }
     screen::say("Finishing requests under way; a second signal ends at once.");
     signals.end_at_next();

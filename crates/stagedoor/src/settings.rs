@@ -17,7 +17,7 @@ mod values;
 
 pub(crate) use layers::{Effective, Layers, Origin};
 pub(crate) use reference::page;
-pub(crate) use values::{EndpointUrl, LogFormat, Profile, QuotaLimit, Secret, Value};
+pub(crate) use values::{EndpointUrl, LogFormat, NamedFiles, Profile, QuotaLimit, Secret, Value};
 
 /// One line of the list: everything that is said about a setting, apart from its typed value.
 #[derive(Debug)]
@@ -141,6 +141,18 @@ settings! {
     tls_key: Option<PathBuf> = "tls-key" "FILE", "none", ["serve"];
     /// Refuse plain HTTP on ports with --tls-cert.
     tls_only: bool = "tls-only" "", "false", ["serve"];
+    /// Certificates by the ARN that a domain name has, or by host (`*.example.com` for any one label): a file with
+    /// certificate chain and private key (PEM), or one file for each. Clients that ask for such a host (SNI) are shown
+    /// it; others get --tls-cert. In the file a table, `"api.example.com" = ["certificate.pem", "key.pem"]`; elsewhere
+    /// `api.example.com=certificate.pem:key.pem`. Read again when the table or a file changes.
+    certificates: Vec<NamedFiles> = "certificates" "NAME=FILE[:FILE]", "", [];
+    /// Truststores of domain names with mutual TLS: by the URI that the domain name has, a file with the certificates of
+    /// those who vouch for clients (PEM). In the file a table, `"s3://bucket/truststore.pem" = "truststore.pem"`. Read
+    /// again when the table or a file changes.
+    truststores: Vec<NamedFiles> = "truststores" "URI=FILE", "", [];
+    /// Certificates (PEM) of authorities that are trusted beside the machine's own where HTTPS backends and other
+    /// services are called.
+    backend_ca: Option<PathBuf> = "backend-ca" "FILE", "none", ["serve" "up"];
     /// Folder whose ready.d holds scripts (*.sh, *.py) that run once the server is ready, with AWS_ENDPOINT_URL
     /// naming it. Those of LocalStack's folder, /etc/localstack/init/ready.d, run before them.
     init_dir: Option<PathBuf> = "init-dir" "FOLDER", "/etc/stagedoor/init", ["serve"];

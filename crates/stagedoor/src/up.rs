@@ -14,13 +14,13 @@ use stagedoor_wire::WireError;
 use stagedoor_wire::apigateway::{CreateDeploymentRequest, DeleteDeploymentRequest};
 
 use crate::addresses;
-use crate::cli::{Failure, Outcome, executor, load};
+use crate::cli::{Failure, Loaded, Outcome, executor, load, reread};
 use crate::documents::{self, DocumentFlags, Rejected};
 use crate::host::{SystemClock, SystemRandom};
 use crate::init_scripts::InitScripts;
 use crate::installation::{Installation, Parts};
 use crate::screen::{self, Style};
-use crate::settings::{Flags, Settings, Up};
+use crate::settings::{Flags, Up};
 use crate::signals::Signals;
 use crate::telemetry;
 use crate::watch::{self, Change, Watched};
@@ -85,11 +85,12 @@ pub(crate) fn run(arguments: &UpArguments) -> Result<Outcome, Failure> {
     let loaded = load(&arguments.settings)?;
     telemetry::start_log(&loaded.settings).map_err(Failure::usage)?;
     let listen_is_default = loaded.is_default("listen");
-    executor()?.block_on(up(arguments, &loaded.settings, listen_is_default))?;
+    executor()?.block_on(up(arguments, &loaded, listen_is_default))?;
     Ok(Outcome::Fine)
 }
 
-async fn up(arguments: &UpArguments, settings: &Settings, listen_is_default: bool) -> Result<(), Failure> {
+async fn up(arguments: &UpArguments, loaded: &Loaded, listen_is_default: bool) -> Result<(), Failure> {
+    let settings = &loaded.settings;
     let addresses = addresses::of_up(settings, listen_is_default).map_err(Failure::usage)?;
     let documents = import_all(arguments)?;
     let mut signals = Signals::listen().map_err(|error| Failure::problem(format!("no signal handler: {error}")))?;
@@ -108,7 +109,7 @@ async fn up(arguments: &UpArguments, settings: &Settings, listen_is_default: boo
     let root = served.first().map(|first| (first.api_id.clone(), arguments.stage.clone()));
     parts.gateway.set_root_stage(root);
     // Only now, so that the first caller finds everything in place.
-    let installation = parts.listen(settings, &addresses)?;
+    let mut installation = parts.listen(settings, loaded.file.as_deref(), &addresses)?;
     for (index, (document, imported)) in served.iter().zip(&deployed).enumerate() {
         introduce(&installation, arguments, document, imported, index == 0);
     }
@@ -127,6 +128,7 @@ async fn up(arguments: &UpArguments, settings: &Settings, listen_is_default: boo
             () = signals.next() => break,
             () = tokio::time::sleep(watch::INTERVAL) => {}
         }
+        installation.certificates.look(|| reread(&arguments.settings));
         for document in &mut served {
             if let Some(change) = document.watched.look() {
                 follow(&installation.parts, arguments, document, change).await;

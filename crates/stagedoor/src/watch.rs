@@ -33,6 +33,17 @@ impl Watched {
         Self { path: path.to_path_buf(), stamp: stamp(path), content: hash(content) }
     }
 
+    /// Reads a file and watches it from then on.
+    ///
+    /// # Errors
+    /// When it cannot be read: which, and why.
+    pub(crate) fn read(path: &Path) -> Result<(Self, Vec<u8>), String> {
+        // The stamp first: what is written behind it is seen at the next look.
+        let stamp = stamp(path);
+        let content = std::fs::read(path).map_err(|error| format!("{}: cannot be read: {error}", path.display()))?;
+        Ok((Self { path: path.to_path_buf(), stamp, content: hash(&content) }, content))
+    }
+
     /// What changed since the last look.
     pub(crate) fn look(&mut self) -> Option<Change> {
         let now = stamp(&self.path);

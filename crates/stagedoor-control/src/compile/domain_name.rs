@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use stagedoor_gateway::plan::{BasePathMappingPlan, DomainNamePlan};
+use stagedoor_gateway::plan::{BasePathMappingPlan, DomainNamePlan, MutualTlsPlan};
 use stagedoor_wire::apigateway::{BasePathMapping, DomainName};
 
-use super::support;
+use super::{connection, support};
 use crate::entity::shape;
 use crate::store::{DocumentId, Documents, Kind};
 
@@ -27,6 +27,14 @@ pub(crate) fn domain_name_plan(documents: &impl Documents, id: &DocumentId, revi
         is_private: domain.domain_name_id.is_some(),
         unenforced_guard: unenforced(&domain),
         routing_rules_only: domain.routing_mode.as_deref() == Some("ROUTING_RULE_ONLY"),
+        certificate_arns: certificate_arns(&domain),
+        identity: None,
+        mutual_tls: mutual_tls(&domain),
+        connection: connection::plan(
+            domain.security_policy.as_deref(),
+            domain.endpoint_access_mode.as_deref(),
+            domain.endpoint_configuration.as_ref(),
+        ),
         mappings: mappings.collect(),
     }
 }
@@ -43,22 +51,24 @@ fn unenforced(domain: &DomainName) -> Option<String> {
     if domain.domain_name_id.is_some() {
         return Some(support::PRIVATE_DOMAIN_NAME.guard("who reaches the listener reaches the domain name"));
     }
-    if domain.mutual_tls_authentication.is_some() {
-        return Some(support::MUTUAL_TLS.guard("a truststore"));
-    }
-    // Both older policies ask for less than every TLS listener here does.
-    let policy = domain.security_policy.as_deref().filter(|policy| !matches!(*policy, "TLS_1_0" | "TLS_1_2"));
-    if let Some(policy) = policy {
-        return Some(support::DOMAIN_SECURITY_POLICY.guard(policy));
-    }
-    let mode = domain.endpoint_access_mode.as_deref().filter(|mode| *mode != "BASIC");
-    mode.map(|mode| support::DOMAIN_ENDPOINT_ACCESS_MODE.guard(mode))
+    connection::unenforced(domain.security_policy.as_deref(), domain.endpoint_access_mode.as_deref())
+}
+
+fn certificate_arns(domain: &DomainName) -> Vec<Arc<str>> {
+    [&domain.regional_certificate_arn, &domain.certificate_arn]
+        .into_iter()
+        .flatten()
+        .map(|arn| arn.as_str().into())
+        .collect()
+}
+
+fn mutual_tls(domain: &DomainName) -> Option<MutualTlsPlan> {
+    let uri = domain.mutual_tls_authentication.as_ref()?.truststore_uri.as_deref().unwrap_or_default();
+    Some(MutualTlsPlan { truststore_uri: uri.into() })
 }
 
 #[cfg(test)]
 mod tests {
-    use stagedoor_wire::apigateway::MutualTlsAuthentication;
-
     use super::*;
 
     #[test]
@@ -67,30 +77,19 @@ mod tests {
         for (domain, guard) in [
             (DomainName::default(), ""),
             (DomainName { security_policy: text("TLS_1_0"), ..DomainName::default() }, ""),
-            (DomainName { security_policy: text("TLS_1_2"), ..DomainName::default() }, ""),
+            (DomainName { security_policy: text("SecurityPolicy_TLS13_1_3_2025_09"), ..DomainName::default() }, ""),
             (
-                DomainName { security_policy: text("SecurityPolicy_TLS13_1_3_2025_09"), ..DomainName::default() },
-                "DomainName securityPolicy",
+                DomainName { security_policy: text("SecurityPolicy_Strange"), ..DomainName::default() },
+                "securityPolicy SecurityPolicy_Strange is not known in this version",
             ),
-            (DomainName { endpoint_access_mode: text("BASIC"), ..DomainName::default() }, ""),
-            (
-                DomainName { endpoint_access_mode: text("STRICT"), ..DomainName::default() },
-                "DomainName endpointAccessMode",
-            ),
-            (
-                DomainName {
-                    mutual_tls_authentication: Some(MutualTlsAuthentication::default()),
-                    ..DomainName::default()
-                },
-                "DomainName mutualTlsAuthentication",
-            ),
+            (DomainName { endpoint_access_mode: text("STRICT"), ..DomainName::default() }, ""),
             (
                 DomainName { domain_name_id: text("a"), ..DomainName::default() },
                 "DomainName endpointConfiguration PRIVATE",
             ),
         ] {
             let found = unenforced(&domain).unwrap_or_default();
-            assert_eq!(found.split(" (").next(), Some(guard), "{found}");
+            assert_eq!(found.split([':', '(']).next().map(str::trim_end), Some(guard), "{found}");
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Which methods answer nothing because what guards them is not enforced yet.
 
+use stagedoor_http::tls::Identity;
 use stagedoor_wire::apigateway::{Method, Stage};
 
 use super::FrozenApi;
-use super::support;
+use super::{connection, support};
 
 /// The types of authorization that are in force.
 const ENFORCED: [&str; 4] = ["NONE", "CUSTOM", "COGNITO_USER_POOLS", "JWT"];
@@ -15,13 +16,11 @@ pub(super) struct StageGuards {
 }
 
 impl StageGuards {
-    pub(super) fn of(stage: &Stage) -> Self {
-        let certificate = stage.client_certificate_id.as_deref().filter(|id| !id.is_empty());
+    /// `identity` is what became of the stage's client certificate.
+    pub(super) fn of(stage: &Stage, identity: &Result<Option<Identity>, String>) -> Self {
         let web_acl = stage.web_acl_arn.as_deref().filter(|arn| !arn.is_empty());
-        let everything = certificate
-            .map(|id| support::CLIENT_CERTIFICATE.guard(id))
-            .or_else(|| web_acl.map(|arn| support::WEB_ACL.guard(arn)));
-        Self { everything }
+        let web_acl = || web_acl.map(|arn| support::WEB_ACL.guard(arn));
+        Self { everything: identity.as_ref().err().cloned().or_else(web_acl) }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -38,13 +37,10 @@ pub(super) fn unenforced(api: &FrozenApi, stage: &StageGuards, method: &Method) 
     if types.is_some_and(|types| types.iter().any(|kind| kind == "PRIVATE")) {
         return Some(support::PRIVATE_ENDPOINT.guard("who reaches the listener reaches the API"));
     }
-    // Both older policies ask for less than every TLS listener here does.
-    let security_policy = api.api.security_policy.as_deref().filter(|policy| !matches!(*policy, "TLS_1_0" | "TLS_1_2"));
-    if let Some(policy) = security_policy {
-        return Some(support::SECURITY_POLICY.guard(policy));
-    }
-    if let Some(mode) = api.api.endpoint_access_mode.as_deref().filter(|mode| *mode != "BASIC") {
-        return Some(support::ENDPOINT_ACCESS_MODE.guard(mode));
+    let connection =
+        connection::unenforced(api.api.security_policy.as_deref(), api.api.endpoint_access_mode.as_deref());
+    if connection.is_some() {
+        return connection;
     }
     let authorization = method.authorization_type.as_deref().unwrap_or("NONE");
     if !ENFORCED.iter().any(|enforced| authorization.eq_ignore_ascii_case(enforced)) {

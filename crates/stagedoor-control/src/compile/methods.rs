@@ -11,7 +11,7 @@ use stagedoor_wire::apigateway::{GatewayResponse, Method};
 use super::FrozenApi;
 use super::authorizers::Authorizers;
 use super::guards::{self, StageGuards};
-use super::integration;
+use super::{connection, integration};
 
 pub(super) fn deployment_plan(api: &FrozenApi, deployment_id: &str, stage: &StageGuards) -> DeploymentPlan {
     let mut router = Router::new();
@@ -41,6 +41,11 @@ pub(super) fn deployment_plan(api: &FrozenApi, deployment_id: &str, stage: &Stag
         binary_media_types: api.api.binary_media_types.clone().unwrap_or_default(),
         minimum_compression_size: api.api.minimum_compression_size.and_then(|size| u64::try_from(size).ok()),
         disable_execute_api_endpoint: api.api.disable_execute_api_endpoint == Some(true),
+        connection: connection::plan(
+            api.api.security_policy.as_deref(),
+            api.api.endpoint_access_mode.as_deref(),
+            api.api.endpoint_configuration.as_ref(),
+        ),
         api_key_source: match api.api.api_key_source.as_deref() {
             Some("AUTHORIZER") => ApiKeySource::Authorizer,
             _ => ApiKeySource::Header,

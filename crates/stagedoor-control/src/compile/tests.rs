@@ -161,9 +161,13 @@ fn methods_are_served_guarded_or_explained() {
     for (api, expected) in [
         (json!({"policy": "{}"}), "guard: RestApi policy (a resource policy)"),
         (json!({"securityPolicy": "TLS_1_2"}), "mock with 1 responses"),
-        (json!({"securityPolicy": "SecurityPolicy_A"}), "guard: RestApi securityPolicy (SecurityPolicy_A)"),
+        (json!({"securityPolicy": "SecurityPolicy_TLS13_1_3_2025_09"}), "mock with 1 responses"),
+        (
+            json!({"securityPolicy": "SecurityPolicy_A"}),
+            "guard: securityPolicy SecurityPolicy_A is not known in this version: nothing answers",
+        ),
         (json!({"endpointAccessMode": "BASIC"}), "mock with 1 responses"),
-        (json!({"endpointAccessMode": "STRICT"}), "guard: RestApi endpointAccessMode (STRICT)"),
+        (json!({"endpointAccessMode": "STRICT"}), "mock with 1 responses"),
     ] {
         assert_eq!(word(&plan(with(json!({})), api.clone(), stage())), expected, "{api}");
     }

@@ -104,6 +104,9 @@ impl<'a> Group<'a> {
                 if self.inputs.context.text("identity.apiKeyId").is_some() {
                     names.append(&mut known(&API_KEY_NAMES));
                 }
+                if self.inputs.context.text("identity.clientCert.serialNumber").is_some() {
+                    names.append(&mut known(&["clientCert"]));
+                }
                 names
             }
             "authorizer." => {

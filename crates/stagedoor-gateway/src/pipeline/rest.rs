@@ -3,6 +3,7 @@
 //! | step | what it decides |
 //! |---|---|
 //! | resolve | which stage the URL means |
+//! | connection | whether it may come by this connection |
 //! | intake | whether size and syntax are acceptable |
 //! | route | which method answers path and verb |
 //! | guard | whether the method may be called at all |
@@ -33,8 +34,8 @@ use crate::steps::resolve::Address;
 use crate::steps::template::Rendered;
 use crate::steps::throttle::Buckets;
 use crate::steps::{
-    authorize, compression, gateway_response, intake, integration, integration_request, integration_response,
-    method_response, resolve, route, usage,
+    authorize, compression, connection, gateway_response, intake, integration, integration_request,
+    integration_response, method_response, resolve, route, usage,
 };
 use crate::worker::Worker;
 
@@ -67,6 +68,10 @@ pub(crate) async fn serve(worker: &Worker, incoming: Incoming) -> (Response, Rec
 /// From a request to an invocation of a stage.
 fn begin(worker: &Worker, incoming: Incoming, record: &mut Record) -> Result<(Invocation, Body), GatewayError> {
     let Incoming { address, request, peer } = incoming;
+    let domain_name = match &address {
+        Address::DomainName { domain_name, .. } => Some(domain_name.clone()),
+        Address::Api(_) => None,
+    };
     let (stage, url) = record.step(Step::Resolve, resolve::resolve(&worker.gateway, address))?;
     record.resolved(&stage);
     record.step(Step::Intake, intake::check(&request, &url))?;
@@ -84,10 +89,13 @@ fn begin(worker: &Worker, incoming: Incoming, record: &mut Record) -> Result<(In
         peer,
         ids,
         timestamp,
+        client_certificate: None,
         trace: OnceCell::new(),
         endpoint_request_id: OnceCell::new(),
         given_context: None,
     };
+    let checked = connection::check(&worker.gateway, domain_name.as_deref(), &invocation);
+    invocation.client_certificate = record.step(Step::Connection, checked)?;
     let body = match invocation.deployment().minimum_compression_size {
         Some(_) => compression::request(&mut invocation.headers, request.body),
         None => request.body,

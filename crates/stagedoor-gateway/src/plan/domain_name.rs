@@ -3,8 +3,12 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use stagedoor_http::tls::Identity;
+
+use super::{ConnectionPlan, MutualTlsPlan};
+
 /// A custom domain name as callers reach it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct DomainNamePlan {
     /// The store's revision this plan was made from. A publish of an older one is ignored.
     pub revision: u64,
@@ -20,6 +24,12 @@ pub struct DomainNamePlan {
     pub unenforced_guard: Option<String>,
     /// Whether base path mappings are left aside. Routing rules cannot be made yet, so none matches.
     pub routing_rules_only: bool,
+    /// Whose files the settings may have.
+    pub certificate_arns: Vec<Arc<str>>,
+    /// The certificate that was uploaded for it.
+    pub identity: Option<Identity>,
+    pub mutual_tls: Option<MutualTlsPlan>,
+    pub connection: ConnectionPlan,
     pub mappings: BasePathMappings,
 }
 

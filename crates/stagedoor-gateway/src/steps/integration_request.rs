@@ -271,7 +271,7 @@ pub(crate) fn add_forwarded(headers: &mut Headers, invocation: &Invocation) {
     headers.set("X-Forwarded-For", chain);
     let mut port = [0; 5];
     headers.set("X-Forwarded-Port", decimal(peer.local.port(), &mut port));
-    headers.set("X-Forwarded-Proto", if peer.tls { "https" } else { "http" });
+    headers.set("X-Forwarded-Proto", if peer.tls.is_some() { "https" } else { "http" });
 }
 
 fn decimal(mut number: u16, digits: &mut [u8; 5]) -> &[u8] {

@@ -109,7 +109,7 @@ pub(super) fn forbidden(reason: impl Into<std::borrow::Cow<'static, str>>) -> Ga
 
 /// The API id when the host is one of an API's default endpoints: `{apiId}.execute-api.`, optionally a region, and one
 /// of the domains.
-pub(super) fn api_of_host(host: &str) -> Option<&str> {
+pub(crate) fn api_of_host(host: &str) -> Option<&str> {
     const DOMAINS: [&str; 4] = ["localhost", "amazonaws.com", "amazonaws.com.cn", "localhost.localstack.cloud"];
     let (api_id, rest) = without_port(host).split_once('.')?;
     let (service, domain) = rest.split_once('.')?;

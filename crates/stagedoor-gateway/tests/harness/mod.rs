@@ -413,6 +413,7 @@ pub fn stage_named(api_id: &str, name: &str, revision: u64, methods: Vec<(&str, 
         stage_name: name.into(),
         canary: None,
         throttles: Default::default(),
+        client_identity: None,
         variables: BTreeMap::new(),
         deployment: Arc::new(DeploymentPlan {
             deployment_id: "dep1".into(),
@@ -423,6 +424,7 @@ pub fn stage_named(api_id: &str, name: &str, revision: u64, methods: Vec<(&str, 
             minimum_compression_size: None,
             disable_execute_api_endpoint: false,
             api_key_source: Default::default(),
+            connection: Default::default(),
         }),
     }
 }

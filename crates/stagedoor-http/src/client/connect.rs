@@ -1,6 +1,7 @@
 //! Opens connections to origins: addresses, TCP, TLS.
 
-use std::cell::OnceCell;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::io::{self, ErrorKind};
 use std::mem::MaybeUninit;
 use std::net::{IpAddr, SocketAddr};
@@ -16,7 +17,10 @@ use tokio::net::TcpStream;
 use tokio_rustls::{TlsConnector, rustls};
 
 use crate::client::{ClientError, Origin, Scheme};
-use crate::tls::{self, MaybeTls};
+use crate::tls::{self, Identity, MaybeTls};
+
+/// Set-ups kept: those of identities that are no longer used go when there are more.
+const MOST_SETUPS: usize = 64;
 
 impl MaybeTls {
     /// Whether an idle connection still stands and is silent, as far as the executor has heard.
@@ -38,12 +42,14 @@ impl MaybeTls {
     }
 }
 
+/// Whether verification is left out, and who we say we are.
+type Setup = (bool, Option<Identity>);
+
 /// How to connect; made once for a pool.
 #[derive(Default)]
 pub(crate) struct Connector {
     extra_roots: Vec<u8>,
-    /// With verification, and without.
-    tls: [OnceCell<Arc<ClientConfig>>; 2],
+    tls: RefCell<HashMap<Setup, Arc<ClientConfig>>>,
 }
 
 impl Connector {
@@ -62,19 +68,24 @@ impl Connector {
         }
         let name = ServerName::try_from(host.to_owned())
             .map_err(|error| ClientError::Tls(io::Error::new(ErrorKind::InvalidInput, error)))?;
-        let config = self.tls_config(origin.insecure_skip_verification).await.map_err(ClientError::Tls)?;
+        let config = self.tls_config(origin).await.map_err(ClientError::Tls)?;
         let stream = TlsConnector::from(config).connect(name, socket).await.map_err(ClientError::Tls)?;
         Ok(MaybeTls::Tls(Box::new(stream.into())))
     }
 
-    async fn tls_config(&self, insecure_skip_verification: bool) -> io::Result<Arc<ClientConfig>> {
-        let place = &self.tls[usize::from(insecure_skip_verification)];
-        if let Some(config) = place.get() {
+    async fn tls_config(&self, origin: &Origin) -> io::Result<Arc<ClientConfig>> {
+        let wanted = (origin.insecure_skip_verification, origin.identity.clone());
+        if let Some(config) = self.tls.borrow().get(&wanted) {
             return Ok(config.clone());
         }
         let roots = self.roots().await?;
-        let config = tls::client_config(roots, insecure_skip_verification).map_err(io::Error::other)?;
-        Ok(place.get_or_init(|| config).clone())
+        let config = tls::client_config(roots, wanted.0, wanted.1.as_ref()).map_err(io::Error::other)?;
+        let mut present = self.tls.borrow_mut();
+        if present.len() >= MOST_SETUPS {
+            present.clear();
+        }
+        present.insert(wanted, config.clone());
+        Ok(config)
     }
 
     /// Reads the machine's roots off the executor, once a process when there are no others.

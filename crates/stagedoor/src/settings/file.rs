@@ -60,6 +60,19 @@ fn texts(value: &DeValue<'_>, shape: Shape) -> Result<Vec<String>, String> {
         _ => Err("a text, a number or true/false is needed".to_owned()),
     };
     match value {
+        // `"name" = "value"` is `name=value`, and of several values `name=value:value`.
+        DeValue::Table(entries) if shape == Shape::Many => entries
+            .iter()
+            .map(|(name, value)| {
+                let values = match value.get_ref() {
+                    DeValue::Array(items) => {
+                        items.iter().map(|item| word(item.get_ref())).collect::<Result<Vec<_>, _>>()?
+                    }
+                    value => vec![word(value)?],
+                };
+                Ok(format!("{}={}", name.get_ref(), values.join(":")))
+            })
+            .collect(),
         DeValue::Array(items) if shape == Shape::Many => items.iter().map(|item| word(item.get_ref())).collect(),
         other => Ok(vec![word(other)?]),
     }
@@ -131,6 +144,11 @@ mod tests {
             "s.toml:1: unknown key `functions`; `stagedoor config` lists what can be set",
         );
         check("workers = [1]", "s.toml:1: workers: a text, a number or true/false is needed");
+        check(
+            "[certificates]\n'*.a.b' = 'c.pem'\n'arn:aws:acm::1:x' = ['d', 'e']",
+            "certificates@1=*.a.b=c.pem|arn:aws:acm::1:x=d:e",
+        );
+        check("[certificates]\na = {b = 'c'}", "s.toml:1: certificates: a text, a number or true/false is needed");
         check("listen = 1\nlisten = 2", "s.toml:2: duplicate key");
         check("listen =", "s.toml:1: string values must be quoted, expected literal string");
     }

@@ -237,6 +237,28 @@ impl Word for EndpointUrl {
     }
 }
 
+/// Files under a name: `api.example.com=certificate.pem:key.pem`, or one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct NamedFiles {
+    pub(crate) name: String,
+    pub(crate) files: Vec<PathBuf>,
+}
+
+impl Word for NamedFiles {
+    fn parse(text: &str, base: &Path) -> Result<Self, String> {
+        // A name may have one of them inside, a file seldom.
+        let (name, files) =
+            text.rsplit_once('=').ok_or_else(|| format!("`{text}` is not NAME=FILE or NAME=FILE:FILE"))?;
+        let files: Result<_, _> = files.split(':').map(|file| PathBuf::parse(file.trim(), base)).collect();
+        Ok(Self { name: name.trim().to_owned(), files: files? })
+    }
+
+    fn text(&self) -> String {
+        let files: Vec<_> = self.files.iter().map(|file| file.display().to_string()).collect();
+        format!("{}={}", self.name, files.join(":"))
+    }
+}
+
 /// A closed list of words.
 macro_rules! choices {
     ($(#[$meta:meta])* $name:ident { $first:ident = $first_text:literal, $($variant:ident = $text:literal),* }) => {

@@ -11,6 +11,7 @@ use stagedoor_wire::apigateway::{
 };
 use stagedoor_wire::{Random, Timestamp, WireError};
 
+use crate::compile::client_certificate::PRIVATE_KEY;
 use crate::entity::{self, ID_CHARS};
 use crate::limits;
 use crate::operations::{Caller, Changing, Reading, Serving};
@@ -22,9 +23,6 @@ const VALIDITY: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 /// The subject of every certificate.
 const COMMON_NAME: &str = "ApiGateway";
 const SERIAL_BYTES: usize = 16;
-
-/// Private member: the key, as PEM.
-const PRIVATE_KEY: &str = "privateKey";
 
 /// A key takes a good part of a second to find, so it is made before the store's writer is asked.
 pub async fn generate_client_certificate(

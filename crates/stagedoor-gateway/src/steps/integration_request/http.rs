@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use stagedoor_http::client::Origin;
+use stagedoor_http::client::{Origin, Scheme};
 use stagedoor_http::{Body, Headers, Request};
 use tokio::time::Instant;
 
@@ -82,15 +82,20 @@ pub(crate) fn mapped_call<'p>(
     Ok(HttpCall { origin, request, deadline })
 }
 
-/// Where the call goes, without the queries.
+/// Where the call goes, without the queries, and who a backend that asks is told that it comes from.
 fn endpoint<'p>(
     uri: &'p UriTemplate,
     invocation: &Invocation,
     mapped: &Mapped<'_>,
 ) -> Result<(Cow<'p, Origin>, String), GatewayError> {
-    uri.render(|piece, out| mapped.write_piece(invocation, piece, out)).map_err(|_| {
+    let rendered = uri.render(|piece, out| mapped.write_piece(invocation, piece, out));
+    let (mut origin, target) = rendered.map_err(|_| {
         GatewayError::configuration("Execution failed due to configuration error: Invalid endpoint address")
-    })
+    })?;
+    if let Some(identity) = invocation.plan().client_identity.as_ref().filter(|_| origin.scheme == Scheme::Https) {
+        origin.to_mut().identity = Some(identity.clone());
+    }
+    Ok((origin, target))
 }
 
 /// The caller's header fields, less the dropped, with those that are mapped and our own.
