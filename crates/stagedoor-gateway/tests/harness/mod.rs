@@ -211,8 +211,19 @@ impl Client {
         self.answer_to(false)
     }
 
+    /// Sends bytes and reads one answer; `None` when the connection ends without one.
+    pub fn exchange(&mut self, request: &[u8], to_head: bool) -> Option<Answer> {
+        self.socket.write_all(request).ok();
+        let message = read_head(&mut self.reader).ok().flatten()?;
+        Some(self.answer_behind(message, to_head))
+    }
+
     fn answer_to(&mut self, to_head: bool) -> Answer {
         let message = read_head(&mut self.reader).expect("an answer").expect("not the end");
+        self.answer_behind(message, to_head)
+    }
+
+    fn answer_behind(&mut self, message: Head, to_head: bool) -> Answer {
         let status = message.line.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status");
         let mut answer = Answer { status, headers: message.headers, body: Vec::new(), whole: true };
         if !to_head && !matches!(status, 100..=199 | 204 | 304) {
