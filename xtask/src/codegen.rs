@@ -70,7 +70,8 @@ fn services(model: &Value) -> Result<String, String> {
         let setting_name = service_id.to_lowercase().replace([' ', '-'], "_");
         let row = format!(
             "ServiceFacts {{ signing_name: {signing_name:?}, client_name: {name:?}, service_id: {service_id:?}, \
-             protocol: Protocol::{protocol}, setting_name: {setting_name:?} }},"
+             protocol: Protocol::{protocol}, setting_name: {setting_name:?}, endpoint_prefix: {:?} }},",
+            text(&service["endpointPrefix"])
         );
         rows.push((signing_name, name != signing_name, name, row));
     }

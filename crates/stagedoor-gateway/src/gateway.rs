@@ -8,6 +8,7 @@ use stagedoor_http::sigv4::Credentials;
 use stagedoor_http::tls::TlsAcceptor;
 use stagedoor_wire::{Clock, Random};
 
+use crate::assume_role::RoleCache;
 use crate::endpoints::Endpoints;
 use crate::plan::Throttle;
 use crate::publish::{Change, Found, Index, Publishing};
@@ -61,6 +62,8 @@ pub struct Gateway {
     pub(crate) authorizer_results: ResultCache,
     /// The keys of those who sign tokens.
     pub(crate) token_keys: KeyCache,
+    /// The keys of the roles that calls of other services are made under.
+    pub(crate) roles: RoleCache,
     /// What API keys use of their usage plans.
     pub(crate) counts: Arc<Counts>,
     collector: Mutex<Option<Collector>>,
@@ -89,6 +92,7 @@ impl Gateway {
             publishing: Mutex::default(),
             authorizer_results: ResultCache::default(),
             token_keys: KeyCache::default(),
+            roles: RoleCache::default(),
             counts: Arc::default(),
             collector: Mutex::default(),
             rings: Mutex::default(),

@@ -11,9 +11,10 @@ use stagedoor_http::{Body, BodyError, Headers, Request, Response};
 use stagedoor_wire::Timestamp;
 use tokio::time::Instant;
 
+use crate::assume_role::{AssumeRoleError, credentials_for};
 use crate::endpoints::{Endpoint, Endpoints};
-use crate::gateway::GatewaySettings;
 use crate::plan::UriPiece;
+use crate::worker::Worker;
 
 /// Bytes of what a function is told, and of what it answers: Lambda's quota for synchronous calls.
 pub(crate) const PAYLOAD_LIMIT: usize = 6 * 1024 * 1024;
@@ -88,6 +89,8 @@ pub(crate) enum InvokeError {
     Refused { status: u16, request_id: String, message: String },
     #[error("the function's answer cannot be read: {0}")]
     Body(BodyError),
+    #[error("{refusal}: {}", .refusal.cause)]
+    Role { refusal: AssumeRoleError },
 }
 
 impl FunctionUri {
@@ -154,16 +157,19 @@ fn request_id(headers: &Headers) -> &str {
     headers.get_str("x-amzn-RequestId").unwrap_or_default()
 }
 
-/// The request that a call is, signed, and where it goes.
-pub(crate) fn request<'e>(
-    settings: &'e GatewaySettings,
+/// The request that a call is, signed with the keys of `role` or our own, and where it goes.
+pub(crate) async fn request(
+    worker: &Worker,
+    role: Option<&str>,
     call: Call<'_>,
-    now: Timestamp,
-) -> Result<(&'e Origin, Request), InvokeError> {
-    let endpoint = settings.endpoints.find("lambda").ok_or(InvokeError::NoEndpoint)?;
-    let credentials = settings.aws_credentials.clone().unwrap_or_else(Credentials::test);
-    let request = signed_request(call, endpoint, &credentials, now);
-    Ok((&endpoint.origin, request))
+    deadline: Instant,
+) -> Result<(Origin, Request), InvokeError> {
+    let gateway = &worker.gateway;
+    let endpoint = gateway.settings.endpoints.find("lambda", &call.function.region).ok_or(InvokeError::NoEndpoint)?;
+    let credentials = credentials_for(worker, role, &call.function.region, deadline).await;
+    let credentials = credentials.map_err(|refusal| InvokeError::Role { refusal })?;
+    let request = signed_request(call, &endpoint, &credentials, gateway.clock.now());
+    Ok((endpoint.origin.clone(), request))
 }
 
 /// Sends it and waits for the function's answer.

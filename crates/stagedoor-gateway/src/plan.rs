@@ -30,7 +30,7 @@ pub use parameter::{ParameterLocation, ParameterSource, RequestParameterPlan};
 pub use router::Router;
 pub use service_uri::{ServiceTarget, ServiceUri, TargetKind};
 pub(crate) use uri::split as split_uri;
-pub use uri::{InvalidEndpoint, UriPiece, UriTemplate};
+pub use uri::{InvalidEndpoint, RoleArn, UriPiece, UriTemplate};
 pub use usage::{
     ApiKeyPlan, MethodThrottle, MethodThrottles, Quota, QuotaPeriod, Throttle, UsagePlan, UsagePlanStage, UsedDay,
     ValueDigest,
@@ -148,8 +148,15 @@ pub struct MappedPlan {
 /// What an integration that maps calls.
 #[derive(Debug)]
 pub enum EndpointPlan {
-    Http { uri: UriTemplate, insecure_skip_verification: bool },
-    Service(ServiceUri),
+    Http {
+        uri: UriTemplate,
+        insecure_skip_verification: bool,
+    },
+    /// Signed with the keys of the role, or with our own.
+    Service {
+        uri: ServiceUri,
+        credentials: Option<RoleArn>,
+    },
 }
 
 /// How the body of a method request becomes that of an integration request.
@@ -185,6 +192,8 @@ pub struct LambdaProxyPlan {
     pub http_method: Option<http::Method>,
     /// Header fields that parameter mappings name. Mappings have no effect here, but an illegal name fails the call.
     pub mapped_headers: Vec<String>,
+    /// The role under which it is called.
+    pub credentials: Option<RoleArn>,
     pub timeout: Duration,
     /// Whether the answer goes out as the function writes it.
     pub streams: bool,

@@ -19,6 +19,7 @@ fn plan() -> LambdaProxyPlan {
         function: FunctionUri::parse(URI),
         http_method: Some(http::Method::POST),
         mapped_headers: Vec::new(),
+        credentials: None,
         timeout: Duration::from_secs(10),
         streams: false,
     }

@@ -33,7 +33,7 @@ fn http(uri: &str) -> MappedPlan {
 }
 
 fn service(uri: &str) -> MappedPlan {
-    plan(EndpointPlan::Service(ServiceUri::parse(uri)))
+    plan(EndpointPlan::Service { uri: ServiceUri::parse(uri), credentials: None })
 }
 
 /// A response without a template.

@@ -14,6 +14,8 @@ pub struct ServiceFacts {
     pub protocol: Protocol,
     /// The name in our settings: the service id as the SDKs write it in `AWS_ENDPOINT_URL_…`, in lower case.
     pub setting_name: &'static str,
+    /// What the names of its hosts begin with.
+    pub endpoint_prefix: &'static str,
 }
 
 impl ServiceFacts {

@@ -64,12 +64,20 @@ impl Parts {
         let random = Arc::new(SystemRandom);
         let account_throttle = (settings.quotas_profile == settings::Profile::Aws).then(Throttle::of_account);
         let endpoints = endpoints(settings)?;
+        let aws_credentials = aws_credentials(settings)?;
+        if let (Some(setting), None) = (endpoints.needs_keys(), &aws_credentials) {
+            return Err(Failure::usage(format!(
+                "{setting} makes calls of AWS, and there are no keys to sign them with: set access-key-id and \
+                 secret-access-key under [aws-credentials] in stagedoor.toml, or \
+                 STAGEDOOR_AWS_CREDENTIALS_ACCESS_KEY_ID and STAGEDOOR_AWS_CREDENTIALS_SECRET_ACCESS_KEY"
+            )));
+        }
         let gateway_settings = GatewaySettings {
             dev,
             account_throttle,
             pool: pool_settings(settings)?,
             endpoints: endpoints.clone(),
-            aws_credentials: aws_credentials(settings)?,
+            aws_credentials,
             ..GatewaySettings::default()
         };
         let gateway = Gateway::new(gateway_settings, clock.clone(), random.clone());

@@ -124,9 +124,11 @@ settings! {
     /// times. Other names are refused, which keeps pages in a browser away from it.
     allowed_host: Vec<String> = "allowed-host" "NAME", "", ["serve" "up"];
     /// Where another AWS service is, as in lambda=http://127.0.0.1:4567: requests for it that reach us are passed
-    /// on there, so that one AWS_ENDPOINT_URL serves all clients, and our own calls go there: of authorizers to lambda
-    /// and cognito-idp. A service without a setting is not called. May be given several times; also from
-    /// STAGEDOOR_ENDPOINT_URL_LAMBDA (and so for every service) and the SDKs' AWS_ENDPOINT_URL_LAMBDA.
+    /// on there, so that one AWS_ENDPOINT_URL serves all clients, and our own calls go there: of integrations and
+    /// authorizers. A service without a setting is not called. lambda=aws means AWS itself, in the region that is
+    /// called, and `aws` all services that have no setting of their own: for our own calls alone, with the keys under
+    /// [aws-credentials]. May be given several times; also from STAGEDOOR_ENDPOINT_URL_LAMBDA (and so for every
+    /// service) and the SDKs' AWS_ENDPOINT_URL_LAMBDA.
     endpoint_url: Vec<EndpointUrl> = "endpoint-url" "SERVICE=URL", "", ["serve" "up"];
     /// Access key that our own calls of other services are signed with. Without it they are signed with `test`; keys
     /// that the environment holds for other programs are never used.

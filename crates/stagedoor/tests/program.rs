@@ -186,6 +186,11 @@ fn settings_that_are_wrong_say_where_and_what() {
     check("", &["serve", "--listen", "0.0.0.0:0"], "--insecure-open");
     check("", &["serve", "--config", "missing.toml"], "there is no such settings file");
     check("", &["serve", "--ephemeral", "--tls-cert", "c.pem"], "--tls-key");
+    for at_aws in ["lambda=aws", "aws"] {
+        let keys = "secret-access-key under [aws-credentials] in stagedoor.toml";
+        check("", &["serve", "--ephemeral", "--endpoint-url", at_aws], keys);
+        check(&format!("endpoint-url = '{at_aws}'"), &["serve", "--ephemeral"], at_aws);
+    }
     check("", &["up"], "Usage: stagedoor up");
     check("", &["up", "missing.yaml"], "missing.yaml: there is no such file");
     check("", &["up", "a.yaml", "--backend", "localhost"], "http://localhost:3000");

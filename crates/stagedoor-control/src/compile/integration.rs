@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use stagedoor_gateway::plan::{
     ContentHandling, EndpointPlan, FunctionUri, HttpProxyPlan, IntegrationPlan, IntegrationResponsePlan,
     LambdaProxyPlan, MappedPlan, MockPlan, ParameterSource, PassthroughBehavior, RequestBodyPlan, RequestParameterPlan,
-    ServiceUri, Template, UriTemplate,
+    RoleArn, ServiceUri, Template, UriTemplate,
 };
 use stagedoor_vtl::{Dialect, JavaPattern};
 use stagedoor_wire::apigateway::{Integration, IntegrationResponse, Method};
@@ -49,7 +49,13 @@ fn http(integration: &Integration, method: &Method) -> Result<IntegrationPlan, S
 /// The plan of an AWS integration, or why there is none.
 fn service(integration: &Integration, method: &Method) -> Result<IntegrationPlan, String> {
     let uri = integration.uri.as_deref().ok_or("Invalid endpoint address")?;
-    mapped(EndpointPlan::Service(ServiceUri::parse(uri)), integration, method)
+    let endpoint = EndpointPlan::Service { uri: ServiceUri::parse(uri), credentials: credentials(integration) };
+    mapped(endpoint, integration, method)
+}
+
+/// The role under which a service is called.
+fn credentials(integration: &Integration) -> Option<RoleArn> {
+    integration.credentials.as_deref().filter(|role| !role.is_empty()).map(RoleArn::parse)
 }
 
 fn mapped(endpoint: EndpointPlan, integration: &Integration, method: &Method) -> Result<IntegrationPlan, String> {
@@ -138,6 +144,7 @@ fn lambda_proxy(integration: &Integration) -> Result<IntegrationPlan, String> {
         function: FunctionUri::parse(uri),
         http_method: http_method(integration)?,
         mapped_headers: headers.map(str::to_owned).collect(),
+        credentials: credentials(integration),
         timeout: timeout(integration),
         streams: integration.response_transfer_mode.as_deref() == Some("STREAM"),
     }))

@@ -49,7 +49,11 @@ unsupported! {
 /// nothing on the service either, or only through one of the settings above, is not among them.
 const OTHERWISE: &[(&str, &str)] = &[
     ("RestApi endpointConfiguration EDGE, REGIONAL, ipAddressType", "every API is reached at the same listeners"),
-    ("Authorizer authorizerCredentials", "the role is not assumed: calls are signed with the keys of the settings"),
+    (
+        "Authorizer authorizerCredentials, Integration credentials",
+        "the role is assumed where `--endpoint-url` says where STS is; else, and for `arn:aws:iam::*:user/*`, calls are \
+         signed with the keys of the settings",
+    ),
     ("Integration responseTransferMode", "HTTP_PROXY streams in both modes; STREAM allows the longer timeouts"),
     (
         "Stage methodSettings throttling at 10000 and 5000",

@@ -29,13 +29,14 @@ const HOP_BY_HOP: &[&str] = &[
     "expect",
 ];
 
-/// The neighbour's answer; `None` when no setting says where it is, or the request has come through us before.
+/// The neighbour's answer; `None` when no setting says where it is, it is at AWS, or the request has come through us before.
 pub(crate) async fn forward(
     endpoints: &Endpoints,
     signing_name: &str,
     request: &ControlRequest,
 ) -> Option<Result<ControlResponse, WireError>> {
-    let endpoint = endpoints.find(signing_name)?;
+    // What is signed for us is not signed for a host of AWS, and our keys are not for those who call us.
+    let endpoint = endpoints.find_stand_in(signing_name)?;
     if request.headers.iter().any(|(name, _)| name.eq_ignore_ascii_case(PASSED_ON)) {
         return None;
     }

@@ -242,18 +242,23 @@ async fn mapped(
             integration_request::describe_body(&plan.request_body, invocation, &made.text)
         });
     }
-    let asked = transformed.and_then(|Rendered { text, overrides }| match &plan.endpoint {
+    let Rendered { text, overrides } = match transformed {
+        Ok(made) => made,
+        Err(error) => return record.step(Step::IntegrationRequest, Err(error)),
+    };
+    let asked = match &plan.endpoint {
         EndpointPlan::Http { uri, insecure_skip_verification } => {
             let endpoint = (uri, *insecure_skip_verification);
-            let call = integration_request::http::mapped_call(worker, plan, endpoint, &sources, text, &overrides)?;
-            Ok((call, overrides, false))
+            integration_request::http::mapped_call(worker, plan, endpoint, &sources, text, &overrides)
+                .map(|call| (call, false))
         }
-        EndpointPlan::Service(uri) => {
-            let made = integration_request::aws::service_call(worker, plan, uri, &sources, text, &overrides)?;
-            Ok((made.call, overrides, made.is_function))
+        EndpointPlan::Service { uri, credentials } => {
+            let service = (uri, credentials.as_ref());
+            let made = integration_request::aws::service_call(worker, plan, service, &sources, text, &overrides);
+            Box::pin(made).await.map(|made| (made.call, made.is_function))
         }
-    });
-    let (call, overrides, is_function) = record.step(Step::IntegrationRequest, asked)?;
+    };
+    let (call, is_function) = record.step(Step::IntegrationRequest, asked)?;
     record.keep("endpointRequest", || call.describe());
     let answer = integration::http::call_whole(worker, call, record).await;
     let answer = if is_function { answer.and_then(integration::function::check) } else { answer };
@@ -327,7 +332,7 @@ async fn lambda_proxy(
     record: &mut Record,
 ) -> Result<Response, GatewayError> {
     let body = record.step(Step::RequestBody, integration_request::read_body(body).await)?;
-    let asked = integration::lambda_proxy::ask(worker, plan, invocation, matched, &body, record);
+    let asked = integration::lambda_proxy::ask(worker, plan, invocation, matched, &body, record).await;
     let call = record.step(Step::IntegrationRequest, asked)?;
     let answer = integration::lambda_proxy::call(worker, call, record).await;
     let answer = record.step(Step::Integration, answer)?;

@@ -1,6 +1,7 @@
 //! The URI of an HTTP integration, taken apart when it is published.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use stagedoor_http::client::{Origin, Scheme};
@@ -78,6 +79,35 @@ impl UriTemplate {
         let (origin, rest) = split_origin(&text)?;
         let slash = if rest.starts_with('/') { "" } else { "/" };
         Ok((Cow::Owned(origin), format!("{slash}{rest}")))
+    }
+}
+
+/// The ARN of a role, where stage variables may stand for any part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoleArn {
+    pieces: Vec<UriPiece>,
+}
+
+impl RoleArn {
+    /// Takes `text` apart. Never fails: what is no role fails when it is to be assumed.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        Self { pieces: split(text) }
+    }
+
+    pub(crate) fn resolve(&self, variables: &BTreeMap<String, String>) -> Cow<'_, str> {
+        if let [UriPiece::Text(text)] = &*self.pieces {
+            return Cow::Borrowed(text);
+        }
+        let mut text = String::new();
+        for piece in &self.pieces {
+            match piece {
+                UriPiece::Text(plain) => text.push_str(plain),
+                UriPiece::Placeholder(name) => text.extend(["{", name, "}"]),
+                UriPiece::StageVariable(name) => text.push_str(variables.get(name).map_or("", String::as_str)),
+            }
+        }
+        Cow::Owned(text)
     }
 }
 

@@ -12,6 +12,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "IoTSecureTunneling",
         protocol: Protocol::Json11,
         setting_name: "iotsecuretunneling",
+        endpoint_prefix: "api.tunneling.iot",
     },
     ServiceFacts {
         signing_name: "access-analyzer",
@@ -19,6 +20,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "AccessAnalyzer",
         protocol: Protocol::RestJson,
         setting_name: "accessanalyzer",
+        endpoint_prefix: "access-analyzer",
     },
     ServiceFacts {
         signing_name: "account",
@@ -26,6 +28,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Account",
         protocol: Protocol::RestJson,
         setting_name: "account",
+        endpoint_prefix: "account",
     },
     ServiceFacts {
         signing_name: "account-access",
@@ -33,6 +36,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Account Access",
         protocol: Protocol::RestJson,
         setting_name: "account_access",
+        endpoint_prefix: "account-access",
     },
     ServiceFacts {
         signing_name: "account-access",
@@ -40,6 +44,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Account Access Runtime",
         protocol: Protocol::RestJson,
         setting_name: "account_access_runtime",
+        endpoint_prefix: "account-access-runtime",
     },
     ServiceFacts {
         signing_name: "acm",
@@ -47,6 +52,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "ACM",
         protocol: Protocol::Json11,
         setting_name: "acm",
+        endpoint_prefix: "acm",
     },
     ServiceFacts {
         signing_name: "acm-pca",
@@ -54,6 +60,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "ACM PCA",
         protocol: Protocol::Cbor,
         setting_name: "acm_pca",
+        endpoint_prefix: "acm-pca",
     },
     ServiceFacts {
         signing_name: "aco-automation",
@@ -61,6 +68,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Compute Optimizer Automation",
         protocol: Protocol::Cbor,
         setting_name: "compute_optimizer_automation",
+        endpoint_prefix: "aco-automation",
     },
     ServiceFacts {
         signing_name: "agent-registry",
@@ -68,6 +76,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Agent Registry",
         protocol: Protocol::RestJson,
         setting_name: "agent_registry",
+        endpoint_prefix: "agent-registry",
     },
     ServiceFacts {
         signing_name: "agent-registry",
@@ -75,6 +84,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Agent Registry Control",
         protocol: Protocol::RestJson,
         setting_name: "agent_registry_control",
+        endpoint_prefix: "agent-registry-control",
     },
     ServiceFacts {
         signing_name: "aidevops",
@@ -82,6 +92,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "DevOps Agent",
         protocol: Protocol::RestJson,
         setting_name: "devops_agent",
+        endpoint_prefix: "aidevops",
     },
     ServiceFacts {
         signing_name: "aiops",
@@ -89,6 +100,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "AIOps",
         protocol: Protocol::RestJson,
         setting_name: "aiops",
+        endpoint_prefix: "aiops",
     },
     ServiceFacts {
         signing_name: "airflow",
@@ -96,6 +108,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "MWAA",
         protocol: Protocol::RestJson,
         setting_name: "mwaa",
+        endpoint_prefix: "airflow",
     },
     ServiceFacts {
         signing_name: "airflow-serverless",
@@ -103,6 +116,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "MWAA Serverless",
         protocol: Protocol::Json10,
         setting_name: "mwaa_serverless",
+        endpoint_prefix: "airflow-serverless",
     },
     ServiceFacts {
         signing_name: "amplify",
@@ -110,6 +124,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Amplify",
         protocol: Protocol::RestJson,
         setting_name: "amplify",
+        endpoint_prefix: "amplify",
     },
     ServiceFacts {
         signing_name: "amplifybackend",
@@ -117,6 +132,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "AmplifyBackend",
         protocol: Protocol::RestJson,
         setting_name: "amplifybackend",
+        endpoint_prefix: "amplifybackend",
     },
     ServiceFacts {
         signing_name: "amplifyuibuilder",
@@ -124,6 +140,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "AmplifyUIBuilder",
         protocol: Protocol::RestJson,
         setting_name: "amplifyuibuilder",
+        endpoint_prefix: "amplifyuibuilder",
     },
     ServiceFacts {
         signing_name: "aoss",
@@ -131,6 +148,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "OpenSearchServerless",
         protocol: Protocol::Json10,
         setting_name: "opensearchserverless",
+        endpoint_prefix: "aoss",
     },
     ServiceFacts {
         signing_name: "apigateway",
@@ -138,6 +156,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "API Gateway",
         protocol: Protocol::RestJson,
         setting_name: "api_gateway",
+        endpoint_prefix: "apigateway",
     },
     ServiceFacts {
         signing_name: "apigateway",
@@ -145,6 +164,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "ApiGatewayV2",
         protocol: Protocol::RestJson,
         setting_name: "apigatewayv2",
+        endpoint_prefix: "apigateway",
     },
     ServiceFacts {
         signing_name: "app-integrations",
@@ -152,6 +172,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "AppIntegrations",
         protocol: Protocol::RestJson,
         setting_name: "appintegrations",
+        endpoint_prefix: "app-integrations",
     },
     ServiceFacts {
         signing_name: "appconfig",
@@ -159,6 +180,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "AppConfig",
         protocol: Protocol::RestJson,
         setting_name: "appconfig",
+        endpoint_prefix: "appconfig",
     },
     ServiceFacts {
         signing_name: "appconfig",
@@ -166,6 +188,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "AppConfigData",
         protocol: Protocol::RestJson,
         setting_name: "appconfigdata",
+        endpoint_prefix: "appconfigdata",
     },
     ServiceFacts {
         signing_name: "appfabric",
@@ -173,6 +196,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "AppFabric",
         protocol: Protocol::RestJson,
         setting_name: "appfabric",
+        endpoint_prefix: "appfabric",
     },
     ServiceFacts {
         signing_name: "appflow",
@@ -180,6 +204,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Appflow",
         protocol: Protocol::RestJson,
         setting_name: "appflow",
+        endpoint_prefix: "appflow",
     },
     ServiceFacts {
         signing_name: "application-autoscaling",
@@ -187,6 +212,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Application Auto Scaling",
         protocol: Protocol::Json11,
         setting_name: "application_auto_scaling",
+        endpoint_prefix: "application-autoscaling",
     },
     ServiceFacts {
         signing_name: "application-cost-profiler",
@@ -194,6 +220,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "ApplicationCostProfiler",
         protocol: Protocol::RestJson,
         setting_name: "applicationcostprofiler",
+        endpoint_prefix: "application-cost-profiler",
     },
     ServiceFacts {
         signing_name: "application-signals",
@@ -201,6 +228,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Application Signals",
         protocol: Protocol::RestJson,
         setting_name: "application_signals",
+        endpoint_prefix: "application-signals",
     },
     ServiceFacts {
         signing_name: "applicationinsights",
@@ -208,6 +236,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Application Insights",
         protocol: Protocol::Cbor,
         setting_name: "application_insights",
+        endpoint_prefix: "applicationinsights",
     },
     ServiceFacts {
         signing_name: "appmesh",
@@ -215,6 +244,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "App Mesh",
         protocol: Protocol::RestJson,
         setting_name: "app_mesh",
+        endpoint_prefix: "appmesh",
     },
     ServiceFacts {
         signing_name: "apprunner",
@@ -222,6 +252,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "AppRunner",
         protocol: Protocol::Json10,
         setting_name: "apprunner",
+        endpoint_prefix: "apprunner",
     },
     ServiceFacts {
         signing_name: "appstream",
@@ -229,6 +260,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "AppStream",
         protocol: Protocol::Cbor,
         setting_name: "appstream",
+        endpoint_prefix: "appstream2",
     },
     ServiceFacts {
         signing_name: "appsync",
@@ -236,6 +268,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "AppSync",
         protocol: Protocol::RestJson,
         setting_name: "appsync",
+        endpoint_prefix: "appsync",
     },
     ServiceFacts {
         signing_name: "aps",
@@ -243,6 +276,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "amp",
         protocol: Protocol::RestJson,
         setting_name: "amp",
+        endpoint_prefix: "aps",
     },
     ServiceFacts {
         signing_name: "arc-region-switch",
@@ -250,6 +284,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "ARC Region switch",
         protocol: Protocol::Cbor,
         setting_name: "arc_region_switch",
+        endpoint_prefix: "arc-region-switch",
     },
     ServiceFacts {
         signing_name: "arc-zonal-shift",
@@ -257,6 +292,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "ARC Zonal Shift",
         protocol: Protocol::RestJson,
         setting_name: "arc_zonal_shift",
+        endpoint_prefix: "arc-zonal-shift",
     },
     ServiceFacts {
         signing_name: "artifact",
@@ -264,6 +300,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Artifact",
         protocol: Protocol::RestJson,
         setting_name: "artifact",
+        endpoint_prefix: "artifact",
     },
     ServiceFacts {
         signing_name: "athena",
@@ -271,6 +308,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Athena",
         protocol: Protocol::Json11,
         setting_name: "athena",
+        endpoint_prefix: "athena",
     },
     ServiceFacts {
         signing_name: "auditmanager",
@@ -278,6 +316,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "AuditManager",
         protocol: Protocol::RestJson,
         setting_name: "auditmanager",
+        endpoint_prefix: "auditmanager",
     },
     ServiceFacts {
         signing_name: "autoscaling",
@@ -285,6 +324,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Auto Scaling",
         protocol: Protocol::Query,
         setting_name: "auto_scaling",
+        endpoint_prefix: "autoscaling",
     },
     ServiceFacts {
         signing_name: "autoscaling-plans",
@@ -292,6 +332,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Auto Scaling Plans",
         protocol: Protocol::Json11,
         setting_name: "auto_scaling_plans",
+        endpoint_prefix: "autoscaling-plans",
     },
     ServiceFacts {
         signing_name: "aws-marketplace",
@@ -299,6 +340,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Marketplace Agreement",
         protocol: Protocol::Cbor,
         setting_name: "marketplace_agreement",
+        endpoint_prefix: "agreement-marketplace",
     },
     ServiceFacts {
         signing_name: "aws-marketplace",
@@ -306,6 +348,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Marketplace Catalog",
         protocol: Protocol::RestJson,
         setting_name: "marketplace_catalog",
+        endpoint_prefix: "catalog.marketplace",
     },
     ServiceFacts {
         signing_name: "aws-marketplace",
@@ -313,6 +356,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Marketplace Deployment",
         protocol: Protocol::RestJson,
         setting_name: "marketplace_deployment",
+        endpoint_prefix: "deployment-marketplace",
     },
     ServiceFacts {
         signing_name: "aws-marketplace",
@@ -320,6 +364,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Marketplace Discovery",
         protocol: Protocol::RestJson,
         setting_name: "marketplace_discovery",
+        endpoint_prefix: "discovery-marketplace",
     },
     ServiceFacts {
         signing_name: "aws-marketplace",
@@ -327,6 +372,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Marketplace Entitlement Service",
         protocol: Protocol::Cbor,
         setting_name: "marketplace_entitlement_service",
+        endpoint_prefix: "entitlement.marketplace",
     },
     ServiceFacts {
         signing_name: "aws-marketplace",
@@ -334,6 +380,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Marketplace Reporting",
         protocol: Protocol::RestJson,
         setting_name: "marketplace_reporting",
+        endpoint_prefix: "reporting-marketplace",
     },
     ServiceFacts {
         signing_name: "aws-marketplace",
@@ -341,6 +388,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Marketplace Metering",
         protocol: Protocol::Json11,
         setting_name: "marketplace_metering",
+        endpoint_prefix: "metering.marketplace",
     },
     ServiceFacts {
         signing_name: "awsssoportal",
@@ -348,6 +396,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SSO",
         protocol: Protocol::RestJson,
         setting_name: "sso",
+        endpoint_prefix: "portal.sso",
     },
     ServiceFacts {
         signing_name: "b2bi",
@@ -355,6 +404,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "b2bi",
         protocol: Protocol::Json10,
         setting_name: "b2bi",
+        endpoint_prefix: "b2bi",
     },
     ServiceFacts {
         signing_name: "backup",
@@ -362,6 +412,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Backup",
         protocol: Protocol::RestJson,
         setting_name: "backup",
+        endpoint_prefix: "backup",
     },
     ServiceFacts {
         signing_name: "backup-gateway",
@@ -369,6 +420,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Backup Gateway",
         protocol: Protocol::Cbor,
         setting_name: "backup_gateway",
+        endpoint_prefix: "backup-gateway",
     },
     ServiceFacts {
         signing_name: "backup-search",
@@ -376,6 +428,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "BackupSearch",
         protocol: Protocol::RestJson,
         setting_name: "backupsearch",
+        endpoint_prefix: "backup-search",
     },
     ServiceFacts {
         signing_name: "batch",
@@ -383,6 +436,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Batch",
         protocol: Protocol::RestJson,
         setting_name: "batch",
+        endpoint_prefix: "batch",
     },
     ServiceFacts {
         signing_name: "bcm-dashboards",
@@ -390,6 +444,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "BCM Dashboards",
         protocol: Protocol::Json10,
         setting_name: "bcm_dashboards",
+        endpoint_prefix: "bcm-dashboards",
     },
     ServiceFacts {
         signing_name: "bcm-data-exports",
@@ -397,6 +452,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "BCM Data Exports",
         protocol: Protocol::Json11,
         setting_name: "bcm_data_exports",
+        endpoint_prefix: "bcm-data-exports",
     },
     ServiceFacts {
         signing_name: "bcm-pricing-calculator",
@@ -404,6 +460,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "BCM Pricing Calculator",
         protocol: Protocol::Json10,
         setting_name: "bcm_pricing_calculator",
+        endpoint_prefix: "bcm-pricing-calculator",
     },
     ServiceFacts {
         signing_name: "bcm-recommended-actions",
@@ -411,6 +468,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "BCM Recommended Actions",
         protocol: Protocol::Json10,
         setting_name: "bcm_recommended_actions",
+        endpoint_prefix: "bcm-recommended-actions",
     },
     ServiceFacts {
         signing_name: "bedrock",
@@ -418,6 +476,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Bedrock",
         protocol: Protocol::RestJson,
         setting_name: "bedrock",
+        endpoint_prefix: "bedrock",
     },
     ServiceFacts {
         signing_name: "bedrock",
@@ -425,6 +484,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Bedrock Agent",
         protocol: Protocol::RestJson,
         setting_name: "bedrock_agent",
+        endpoint_prefix: "bedrock-agent",
     },
     ServiceFacts {
         signing_name: "bedrock",
@@ -432,6 +492,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Bedrock Agent Runtime",
         protocol: Protocol::RestJson,
         setting_name: "bedrock_agent_runtime",
+        endpoint_prefix: "bedrock-agent-runtime",
     },
     ServiceFacts {
         signing_name: "bedrock",
@@ -439,6 +500,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Bedrock Data Automation",
         protocol: Protocol::RestJson,
         setting_name: "bedrock_data_automation",
+        endpoint_prefix: "bedrock-data-automation",
     },
     ServiceFacts {
         signing_name: "bedrock",
@@ -446,6 +508,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Bedrock Data Automation Runtime",
         protocol: Protocol::Json11,
         setting_name: "bedrock_data_automation_runtime",
+        endpoint_prefix: "bedrock-data-automation-runtime",
     },
     ServiceFacts {
         signing_name: "bedrock",
@@ -453,6 +516,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Bedrock Runtime",
         protocol: Protocol::RestJson,
         setting_name: "bedrock_runtime",
+        endpoint_prefix: "bedrock-runtime",
     },
     ServiceFacts {
         signing_name: "bedrock-agentcore",
@@ -460,6 +524,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Bedrock AgentCore",
         protocol: Protocol::RestJson,
         setting_name: "bedrock_agentcore",
+        endpoint_prefix: "bedrock-agentcore",
     },
     ServiceFacts {
         signing_name: "bedrock-agentcore",
@@ -467,6 +532,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Bedrock AgentCore Control",
         protocol: Protocol::RestJson,
         setting_name: "bedrock_agentcore_control",
+        endpoint_prefix: "bedrock-agentcore-control",
     },
     ServiceFacts {
         signing_name: "billing",
@@ -474,6 +540,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Billing",
         protocol: Protocol::Json10,
         setting_name: "billing",
+        endpoint_prefix: "billing",
     },
     ServiceFacts {
         signing_name: "billingconductor",
@@ -481,6 +548,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "billingconductor",
         protocol: Protocol::RestJson,
         setting_name: "billingconductor",
+        endpoint_prefix: "billingconductor",
     },
     ServiceFacts {
         signing_name: "braket",
@@ -488,6 +556,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Braket",
         protocol: Protocol::RestJson,
         setting_name: "braket",
+        endpoint_prefix: "braket",
     },
     ServiceFacts {
         signing_name: "budgets",
@@ -495,6 +564,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Budgets",
         protocol: Protocol::Json11,
         setting_name: "budgets",
+        endpoint_prefix: "budgets",
     },
     ServiceFacts {
         signing_name: "cases",
@@ -502,6 +572,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "ConnectCases",
         protocol: Protocol::RestJson,
         setting_name: "connectcases",
+        endpoint_prefix: "cases",
     },
     ServiceFacts {
         signing_name: "cassandra",
@@ -509,6 +580,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Keyspaces",
         protocol: Protocol::Cbor,
         setting_name: "keyspaces",
+        endpoint_prefix: "cassandra",
     },
     ServiceFacts {
         signing_name: "cassandra",
@@ -516,6 +588,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "KeyspacesStreams",
         protocol: Protocol::Json10,
         setting_name: "keyspacesstreams",
+        endpoint_prefix: "cassandra-streams",
     },
     ServiceFacts {
         signing_name: "ce",
@@ -523,6 +596,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Cost Explorer",
         protocol: Protocol::Json11,
         setting_name: "cost_explorer",
+        endpoint_prefix: "ce",
     },
     ServiceFacts {
         signing_name: "chatbot",
@@ -530,6 +604,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "chatbot",
         protocol: Protocol::RestJson,
         setting_name: "chatbot",
+        endpoint_prefix: "chatbot",
     },
     ServiceFacts {
         signing_name: "chime",
@@ -537,6 +612,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Chime",
         protocol: Protocol::RestJson,
         setting_name: "chime",
+        endpoint_prefix: "chime",
     },
     ServiceFacts {
         signing_name: "chime",
@@ -544,6 +620,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Chime SDK Identity",
         protocol: Protocol::RestJson,
         setting_name: "chime_sdk_identity",
+        endpoint_prefix: "identity-chime",
     },
     ServiceFacts {
         signing_name: "chime",
@@ -551,6 +628,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Chime SDK Media Pipelines",
         protocol: Protocol::RestJson,
         setting_name: "chime_sdk_media_pipelines",
+        endpoint_prefix: "media-pipelines-chime",
     },
     ServiceFacts {
         signing_name: "chime",
@@ -558,6 +636,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Chime SDK Meetings",
         protocol: Protocol::RestJson,
         setting_name: "chime_sdk_meetings",
+        endpoint_prefix: "meetings-chime",
     },
     ServiceFacts {
         signing_name: "chime",
@@ -565,6 +644,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Chime SDK Messaging",
         protocol: Protocol::RestJson,
         setting_name: "chime_sdk_messaging",
+        endpoint_prefix: "messaging-chime",
     },
     ServiceFacts {
         signing_name: "chime",
@@ -572,6 +652,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Chime SDK Voice",
         protocol: Protocol::RestJson,
         setting_name: "chime_sdk_voice",
+        endpoint_prefix: "voice-chime",
     },
     ServiceFacts {
         signing_name: "cleanrooms",
@@ -579,6 +660,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "CleanRooms",
         protocol: Protocol::RestJson,
         setting_name: "cleanrooms",
+        endpoint_prefix: "cleanrooms",
     },
     ServiceFacts {
         signing_name: "cleanrooms-ml",
@@ -586,6 +668,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "CleanRoomsML",
         protocol: Protocol::RestJson,
         setting_name: "cleanroomsml",
+        endpoint_prefix: "cleanrooms-ml",
     },
     ServiceFacts {
         signing_name: "cloud9",
@@ -593,6 +676,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Cloud9",
         protocol: Protocol::Json11,
         setting_name: "cloud9",
+        endpoint_prefix: "cloud9",
     },
     ServiceFacts {
         signing_name: "cloudcontrolapi",
@@ -600,6 +684,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "CloudControl",
         protocol: Protocol::Json10,
         setting_name: "cloudcontrol",
+        endpoint_prefix: "cloudcontrolapi",
     },
     ServiceFacts {
         signing_name: "clouddirectory",
@@ -607,6 +692,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "CloudDirectory",
         protocol: Protocol::RestJson,
         setting_name: "clouddirectory",
+        endpoint_prefix: "clouddirectory",
     },
     ServiceFacts {
         signing_name: "cloudformation",
@@ -614,6 +700,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "CloudFormation",
         protocol: Protocol::Query,
         setting_name: "cloudformation",
+        endpoint_prefix: "cloudformation",
     },
     ServiceFacts {
         signing_name: "cloudfront",
@@ -621,6 +708,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "CloudFront",
         protocol: Protocol::RestXml,
         setting_name: "cloudfront",
+        endpoint_prefix: "cloudfront",
     },
     ServiceFacts {
         signing_name: "cloudfront-keyvaluestore",
@@ -628,6 +716,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "CloudFront KeyValueStore",
         protocol: Protocol::RestJson,
         setting_name: "cloudfront_keyvaluestore",
+        endpoint_prefix: "cloudfront-keyvaluestore",
     },
     ServiceFacts {
         signing_name: "cloudhsm",
@@ -635,6 +724,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "CloudHSM",
         protocol: Protocol::Json11,
         setting_name: "cloudhsm",
+        endpoint_prefix: "cloudhsm",
     },
     ServiceFacts {
         signing_name: "cloudhsm",
@@ -642,6 +732,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "CloudHSM V2",
         protocol: Protocol::Cbor,
         setting_name: "cloudhsm_v2",
+        endpoint_prefix: "cloudhsmv2",
     },
     ServiceFacts {
         signing_name: "cloudsearch",
@@ -649,6 +740,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "CloudSearch",
         protocol: Protocol::Query,
         setting_name: "cloudsearch",
+        endpoint_prefix: "cloudsearch",
     },
     ServiceFacts {
         signing_name: "cloudsearch",
@@ -656,6 +748,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "CloudSearch Domain",
         protocol: Protocol::RestJson,
         setting_name: "cloudsearch_domain",
+        endpoint_prefix: "cloudsearchdomain",
     },
     ServiceFacts {
         signing_name: "cloudtrail",
@@ -663,6 +756,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "CloudTrail",
         protocol: Protocol::Json11,
         setting_name: "cloudtrail",
+        endpoint_prefix: "cloudtrail",
     },
     ServiceFacts {
         signing_name: "cloudtrail-data",
@@ -670,6 +764,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "CloudTrail Data",
         protocol: Protocol::RestJson,
         setting_name: "cloudtrail_data",
+        endpoint_prefix: "cloudtrail-data",
     },
     ServiceFacts {
         signing_name: "cloudwatch",
@@ -677,6 +772,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "CloudWatchOmni",
         protocol: Protocol::Cbor,
         setting_name: "cloudwatchomni",
+        endpoint_prefix: "cloudwatch-omni",
     },
     ServiceFacts {
         signing_name: "codeartifact",
@@ -684,6 +780,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "codeartifact",
         protocol: Protocol::RestJson,
         setting_name: "codeartifact",
+        endpoint_prefix: "codeartifact",
     },
     ServiceFacts {
         signing_name: "codebuild",
@@ -691,6 +788,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "CodeBuild",
         protocol: Protocol::Cbor,
         setting_name: "codebuild",
+        endpoint_prefix: "codebuild",
     },
     ServiceFacts {
         signing_name: "codecatalyst",
@@ -698,6 +796,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "CodeCatalyst",
         protocol: Protocol::RestJson,
         setting_name: "codecatalyst",
+        endpoint_prefix: "codecatalyst",
     },
     ServiceFacts {
         signing_name: "codecommit",
@@ -705,6 +804,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "CodeCommit",
         protocol: Protocol::Json11,
         setting_name: "codecommit",
+        endpoint_prefix: "codecommit",
     },
     ServiceFacts {
         signing_name: "codeconnections",
@@ -712,6 +812,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "CodeConnections",
         protocol: Protocol::Cbor,
         setting_name: "codeconnections",
+        endpoint_prefix: "codeconnections",
     },
     ServiceFacts {
         signing_name: "codedeploy",
@@ -719,6 +820,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "CodeDeploy",
         protocol: Protocol::Cbor,
         setting_name: "codedeploy",
+        endpoint_prefix: "codedeploy",
     },
     ServiceFacts {
         signing_name: "codeguru-profiler",
@@ -726,6 +828,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "CodeGuruProfiler",
         protocol: Protocol::RestJson,
         setting_name: "codeguruprofiler",
+        endpoint_prefix: "codeguru-profiler",
     },
     ServiceFacts {
         signing_name: "codeguru-reviewer",
@@ -733,6 +836,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "CodeGuru Reviewer",
         protocol: Protocol::RestJson,
         setting_name: "codeguru_reviewer",
+        endpoint_prefix: "codeguru-reviewer",
     },
     ServiceFacts {
         signing_name: "codeguru-security",
@@ -740,6 +844,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "CodeGuru Security",
         protocol: Protocol::RestJson,
         setting_name: "codeguru_security",
+        endpoint_prefix: "codeguru-security",
     },
     ServiceFacts {
         signing_name: "codepipeline",
@@ -747,6 +852,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "CodePipeline",
         protocol: Protocol::Cbor,
         setting_name: "codepipeline",
+        endpoint_prefix: "codepipeline",
     },
     ServiceFacts {
         signing_name: "codestar-connections",
@@ -754,6 +860,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "CodeStar connections",
         protocol: Protocol::Json10,
         setting_name: "codestar_connections",
+        endpoint_prefix: "codestar-connections",
     },
     ServiceFacts {
         signing_name: "codestar-notifications",
@@ -761,6 +868,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "codestar notifications",
         protocol: Protocol::RestJson,
         setting_name: "codestar_notifications",
+        endpoint_prefix: "codestar-notifications",
     },
     ServiceFacts {
         signing_name: "cognito-identity",
@@ -768,6 +876,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Cognito Identity",
         protocol: Protocol::Json11,
         setting_name: "cognito_identity",
+        endpoint_prefix: "cognito-identity",
     },
     ServiceFacts {
         signing_name: "cognito-idp",
@@ -775,6 +884,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Cognito Identity Provider",
         protocol: Protocol::Json11,
         setting_name: "cognito_identity_provider",
+        endpoint_prefix: "cognito-idp",
     },
     ServiceFacts {
         signing_name: "cognito-sync",
@@ -782,6 +892,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Cognito Sync",
         protocol: Protocol::RestJson,
         setting_name: "cognito_sync",
+        endpoint_prefix: "cognito-sync",
     },
     ServiceFacts {
         signing_name: "comprehend",
@@ -789,6 +900,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Comprehend",
         protocol: Protocol::Cbor,
         setting_name: "comprehend",
+        endpoint_prefix: "comprehend",
     },
     ServiceFacts {
         signing_name: "comprehendmedical",
@@ -796,6 +908,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "ComprehendMedical",
         protocol: Protocol::Cbor,
         setting_name: "comprehendmedical",
+        endpoint_prefix: "comprehendmedical",
     },
     ServiceFacts {
         signing_name: "compute-optimizer",
@@ -803,6 +916,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Compute Optimizer",
         protocol: Protocol::Cbor,
         setting_name: "compute_optimizer",
+        endpoint_prefix: "compute-optimizer",
     },
     ServiceFacts {
         signing_name: "config",
@@ -810,6 +924,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Config Service",
         protocol: Protocol::Json11,
         setting_name: "config_service",
+        endpoint_prefix: "config",
     },
     ServiceFacts {
         signing_name: "connect",
@@ -817,6 +932,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Connect",
         protocol: Protocol::RestJson,
         setting_name: "connect",
+        endpoint_prefix: "connect",
     },
     ServiceFacts {
         signing_name: "connect",
@@ -824,6 +940,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Connect Contact Lens",
         protocol: Protocol::RestJson,
         setting_name: "connect_contact_lens",
+        endpoint_prefix: "contact-lens",
     },
     ServiceFacts {
         signing_name: "connect",
@@ -831,6 +948,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "ConnectScheduling",
         protocol: Protocol::RestJson,
         setting_name: "connectscheduling",
+        endpoint_prefix: "connect",
     },
     ServiceFacts {
         signing_name: "connect-campaigns",
@@ -838,6 +956,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "ConnectCampaigns",
         protocol: Protocol::RestJson,
         setting_name: "connectcampaigns",
+        endpoint_prefix: "connect-campaigns",
     },
     ServiceFacts {
         signing_name: "connect-campaigns",
@@ -845,6 +964,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "ConnectCampaignsV2",
         protocol: Protocol::RestJson,
         setting_name: "connectcampaignsv2",
+        endpoint_prefix: "connect-campaigns",
     },
     ServiceFacts {
         signing_name: "continuum",
@@ -852,6 +972,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Continuum",
         protocol: Protocol::RestJson,
         setting_name: "continuum",
+        endpoint_prefix: "continuum",
     },
     ServiceFacts {
         signing_name: "controlcatalog",
@@ -859,6 +980,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "ControlCatalog",
         protocol: Protocol::RestJson,
         setting_name: "controlcatalog",
+        endpoint_prefix: "controlcatalog",
     },
     ServiceFacts {
         signing_name: "controltower",
@@ -866,6 +988,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "ControlTower",
         protocol: Protocol::RestJson,
         setting_name: "controltower",
+        endpoint_prefix: "controltower",
     },
     ServiceFacts {
         signing_name: "cost-optimization-hub",
@@ -873,6 +996,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Cost Optimization Hub",
         protocol: Protocol::Json10,
         setting_name: "cost_optimization_hub",
+        endpoint_prefix: "cost-optimization-hub",
     },
     ServiceFacts {
         signing_name: "cur",
@@ -880,6 +1004,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Cost and Usage Report Service",
         protocol: Protocol::Json11,
         setting_name: "cost_and_usage_report_service",
+        endpoint_prefix: "cur",
     },
     ServiceFacts {
         signing_name: "databrew",
@@ -887,6 +1012,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "DataBrew",
         protocol: Protocol::RestJson,
         setting_name: "databrew",
+        endpoint_prefix: "databrew",
     },
     ServiceFacts {
         signing_name: "dataexchange",
@@ -894,6 +1020,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "DataExchange",
         protocol: Protocol::RestJson,
         setting_name: "dataexchange",
+        endpoint_prefix: "dataexchange",
     },
     ServiceFacts {
         signing_name: "datapipeline",
@@ -901,6 +1028,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Data Pipeline",
         protocol: Protocol::Json11,
         setting_name: "data_pipeline",
+        endpoint_prefix: "datapipeline",
     },
     ServiceFacts {
         signing_name: "datasync",
@@ -908,6 +1036,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "DataSync",
         protocol: Protocol::Cbor,
         setting_name: "datasync",
+        endpoint_prefix: "datasync",
     },
     ServiceFacts {
         signing_name: "datazone",
@@ -915,6 +1044,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "DataZone",
         protocol: Protocol::RestJson,
         setting_name: "datazone",
+        endpoint_prefix: "datazone",
     },
     ServiceFacts {
         signing_name: "dax",
@@ -922,6 +1052,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "DAX",
         protocol: Protocol::Json11,
         setting_name: "dax",
+        endpoint_prefix: "dax",
     },
     ServiceFacts {
         signing_name: "deadline",
@@ -929,6 +1060,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "deadline",
         protocol: Protocol::RestJson,
         setting_name: "deadline",
+        endpoint_prefix: "deadline",
     },
     ServiceFacts {
         signing_name: "detective",
@@ -936,6 +1068,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Detective",
         protocol: Protocol::RestJson,
         setting_name: "detective",
+        endpoint_prefix: "api.detective",
     },
     ServiceFacts {
         signing_name: "devicefarm",
@@ -943,6 +1076,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Device Farm",
         protocol: Protocol::Json11,
         setting_name: "device_farm",
+        endpoint_prefix: "devicefarm",
     },
     ServiceFacts {
         signing_name: "devops-guru",
@@ -950,6 +1084,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "DevOps Guru",
         protocol: Protocol::RestJson,
         setting_name: "devops_guru",
+        endpoint_prefix: "devops-guru",
     },
     ServiceFacts {
         signing_name: "directconnect",
@@ -957,6 +1092,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Direct Connect",
         protocol: Protocol::Cbor,
         setting_name: "direct_connect",
+        endpoint_prefix: "directconnect",
     },
     ServiceFacts {
         signing_name: "discovery",
@@ -964,6 +1100,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Application Discovery Service",
         protocol: Protocol::Json11,
         setting_name: "application_discovery_service",
+        endpoint_prefix: "discovery",
     },
     ServiceFacts {
         signing_name: "dlm",
@@ -971,6 +1108,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "DLM",
         protocol: Protocol::RestJson,
         setting_name: "dlm",
+        endpoint_prefix: "dlm",
     },
     ServiceFacts {
         signing_name: "dms",
@@ -978,6 +1116,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Database Migration Service",
         protocol: Protocol::Json11,
         setting_name: "database_migration_service",
+        endpoint_prefix: "dms",
     },
     ServiceFacts {
         signing_name: "docdb-elastic",
@@ -985,6 +1124,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "DocDB Elastic",
         protocol: Protocol::RestJson,
         setting_name: "docdb_elastic",
+        endpoint_prefix: "docdb-elastic",
     },
     ServiceFacts {
         signing_name: "drs",
@@ -992,6 +1132,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "drs",
         protocol: Protocol::RestJson,
         setting_name: "drs",
+        endpoint_prefix: "drs",
     },
     ServiceFacts {
         signing_name: "ds",
@@ -999,6 +1140,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Directory Service",
         protocol: Protocol::Cbor,
         setting_name: "directory_service",
+        endpoint_prefix: "ds",
     },
     ServiceFacts {
         signing_name: "ds-data",
@@ -1006,6 +1148,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Directory Service Data",
         protocol: Protocol::RestJson,
         setting_name: "directory_service_data",
+        endpoint_prefix: "ds-data",
     },
     ServiceFacts {
         signing_name: "dsql",
@@ -1013,6 +1156,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "DSQL",
         protocol: Protocol::RestJson,
         setting_name: "dsql",
+        endpoint_prefix: "dsql",
     },
     ServiceFacts {
         signing_name: "dynamodb",
@@ -1020,6 +1164,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "DynamoDB",
         protocol: Protocol::Json10,
         setting_name: "dynamodb",
+        endpoint_prefix: "dynamodb",
     },
     ServiceFacts {
         signing_name: "dynamodb",
@@ -1027,6 +1172,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "DynamoDB Streams",
         protocol: Protocol::Json10,
         setting_name: "dynamodb_streams",
+        endpoint_prefix: "streams.dynamodb",
     },
     ServiceFacts {
         signing_name: "ebs",
@@ -1034,6 +1180,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "EBS",
         protocol: Protocol::RestJson,
         setting_name: "ebs",
+        endpoint_prefix: "ebs",
     },
     ServiceFacts {
         signing_name: "ec2",
@@ -1041,6 +1188,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "EC2",
         protocol: Protocol::Ec2,
         setting_name: "ec2",
+        endpoint_prefix: "ec2",
     },
     ServiceFacts {
         signing_name: "ec2-instance-connect",
@@ -1048,6 +1196,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "EC2 Instance Connect",
         protocol: Protocol::Json11,
         setting_name: "ec2_instance_connect",
+        endpoint_prefix: "ec2-instance-connect",
     },
     ServiceFacts {
         signing_name: "ecr",
@@ -1055,6 +1204,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "ECR",
         protocol: Protocol::Json11,
         setting_name: "ecr",
+        endpoint_prefix: "api.ecr",
     },
     ServiceFacts {
         signing_name: "ecr-public",
@@ -1062,6 +1212,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "ECR PUBLIC",
         protocol: Protocol::Json11,
         setting_name: "ecr_public",
+        endpoint_prefix: "api.ecr-public",
     },
     ServiceFacts {
         signing_name: "ecs",
@@ -1069,6 +1220,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "ECS",
         protocol: Protocol::Json11,
         setting_name: "ecs",
+        endpoint_prefix: "ecs",
     },
     ServiceFacts {
         signing_name: "eks",
@@ -1076,6 +1228,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "EKS",
         protocol: Protocol::RestJson,
         setting_name: "eks",
+        endpoint_prefix: "eks",
     },
     ServiceFacts {
         signing_name: "eks-auth",
@@ -1083,6 +1236,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "EKS Auth",
         protocol: Protocol::RestJson,
         setting_name: "eks_auth",
+        endpoint_prefix: "eks-auth",
     },
     ServiceFacts {
         signing_name: "elasticache",
@@ -1090,6 +1244,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "ElastiCache",
         protocol: Protocol::Query,
         setting_name: "elasticache",
+        endpoint_prefix: "elasticache",
     },
     ServiceFacts {
         signing_name: "elasticbeanstalk",
@@ -1097,6 +1252,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Elastic Beanstalk",
         protocol: Protocol::Query,
         setting_name: "elastic_beanstalk",
+        endpoint_prefix: "elasticbeanstalk",
     },
     ServiceFacts {
         signing_name: "elasticfilesystem",
@@ -1104,6 +1260,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "EFS",
         protocol: Protocol::RestJson,
         setting_name: "efs",
+        endpoint_prefix: "elasticfilesystem",
     },
     ServiceFacts {
         signing_name: "elasticloadbalancing",
@@ -1111,6 +1268,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Elastic Load Balancing",
         protocol: Protocol::Query,
         setting_name: "elastic_load_balancing",
+        endpoint_prefix: "elasticloadbalancing",
     },
     ServiceFacts {
         signing_name: "elasticloadbalancing",
@@ -1118,6 +1276,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Elastic Load Balancing v2",
         protocol: Protocol::Query,
         setting_name: "elastic_load_balancing_v2",
+        endpoint_prefix: "elasticloadbalancing",
     },
     ServiceFacts {
         signing_name: "elasticmapreduce",
@@ -1125,6 +1284,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "EMR",
         protocol: Protocol::Json11,
         setting_name: "emr",
+        endpoint_prefix: "elasticmapreduce",
     },
     ServiceFacts {
         signing_name: "elemental-inference",
@@ -1132,6 +1292,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "ElementalInference",
         protocol: Protocol::RestJson,
         setting_name: "elementalinference",
+        endpoint_prefix: "elemental-inference",
     },
     ServiceFacts {
         signing_name: "emr-containers",
@@ -1139,6 +1300,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "EMR containers",
         protocol: Protocol::RestJson,
         setting_name: "emr_containers",
+        endpoint_prefix: "emr-containers",
     },
     ServiceFacts {
         signing_name: "emr-serverless",
@@ -1146,6 +1308,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "EMR Serverless",
         protocol: Protocol::RestJson,
         setting_name: "emr_serverless",
+        endpoint_prefix: "emr-serverless",
     },
     ServiceFacts {
         signing_name: "end-user-messaging",
@@ -1153,6 +1316,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "EndUserMessaging",
         protocol: Protocol::RestJson,
         setting_name: "endusermessaging",
+        endpoint_prefix: "end-user-messaging",
     },
     ServiceFacts {
         signing_name: "entityresolution",
@@ -1160,6 +1324,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "EntityResolution",
         protocol: Protocol::RestJson,
         setting_name: "entityresolution",
+        endpoint_prefix: "entityresolution",
     },
     ServiceFacts {
         signing_name: "es",
@@ -1167,6 +1332,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Elasticsearch Service",
         protocol: Protocol::RestJson,
         setting_name: "elasticsearch_service",
+        endpoint_prefix: "es",
     },
     ServiceFacts {
         signing_name: "es",
@@ -1174,6 +1340,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "OpenSearch",
         protocol: Protocol::RestJson,
         setting_name: "opensearch",
+        endpoint_prefix: "es",
     },
     ServiceFacts {
         signing_name: "events",
@@ -1181,6 +1348,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "EventBridge",
         protocol: Protocol::Json11,
         setting_name: "eventbridge",
+        endpoint_prefix: "events",
     },
     ServiceFacts {
         signing_name: "events",
@@ -1188,6 +1356,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "EventBridgeV2",
         protocol: Protocol::Cbor,
         setting_name: "eventbridgev2",
+        endpoint_prefix: "eventsv2",
     },
     ServiceFacts {
         signing_name: "evs",
@@ -1195,6 +1364,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "evs",
         protocol: Protocol::Json10,
         setting_name: "evs",
+        endpoint_prefix: "evs",
     },
     ServiceFacts {
         signing_name: "execute-api",
@@ -1202,6 +1372,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "ApiGatewayManagementApi",
         protocol: Protocol::RestJson,
         setting_name: "apigatewaymanagementapi",
+        endpoint_prefix: "execute-api",
     },
     ServiceFacts {
         signing_name: "execute-api",
@@ -1209,6 +1380,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "ConnectParticipant",
         protocol: Protocol::RestJson,
         setting_name: "connectparticipant",
+        endpoint_prefix: "participant.connect",
     },
     ServiceFacts {
         signing_name: "firehose",
@@ -1216,6 +1388,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Firehose",
         protocol: Protocol::Json11,
         setting_name: "firehose",
+        endpoint_prefix: "firehose",
     },
     ServiceFacts {
         signing_name: "fis",
@@ -1223,6 +1396,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "fis",
         protocol: Protocol::RestJson,
         setting_name: "fis",
+        endpoint_prefix: "fis",
     },
     ServiceFacts {
         signing_name: "fms",
@@ -1230,6 +1404,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "FMS",
         protocol: Protocol::Cbor,
         setting_name: "fms",
+        endpoint_prefix: "fms",
     },
     ServiceFacts {
         signing_name: "forecast",
@@ -1237,6 +1412,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "forecast",
         protocol: Protocol::Json11,
         setting_name: "forecast",
+        endpoint_prefix: "forecast",
     },
     ServiceFacts {
         signing_name: "forecast",
@@ -1244,6 +1420,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "forecastquery",
         protocol: Protocol::Json11,
         setting_name: "forecastquery",
+        endpoint_prefix: "forecastquery",
     },
     ServiceFacts {
         signing_name: "frauddetector",
@@ -1251,6 +1428,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "FraudDetector",
         protocol: Protocol::Json11,
         setting_name: "frauddetector",
+        endpoint_prefix: "frauddetector",
     },
     ServiceFacts {
         signing_name: "freetier",
@@ -1258,6 +1436,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "FreeTier",
         protocol: Protocol::Json10,
         setting_name: "freetier",
+        endpoint_prefix: "freetier",
     },
     ServiceFacts {
         signing_name: "fsx",
@@ -1265,6 +1444,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "FSx",
         protocol: Protocol::Json11,
         setting_name: "fsx",
+        endpoint_prefix: "fsx",
     },
     ServiceFacts {
         signing_name: "gamelift",
@@ -1272,6 +1452,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "GameLift",
         protocol: Protocol::Cbor,
         setting_name: "gamelift",
+        endpoint_prefix: "gamelift",
     },
     ServiceFacts {
         signing_name: "gameliftstreams",
@@ -1279,6 +1460,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "GameLiftStreams",
         protocol: Protocol::RestJson,
         setting_name: "gameliftstreams",
+        endpoint_prefix: "gameliftstreams",
     },
     ServiceFacts {
         signing_name: "geo",
@@ -1286,6 +1468,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Location",
         protocol: Protocol::RestJson,
         setting_name: "location",
+        endpoint_prefix: "geo",
     },
     ServiceFacts {
         signing_name: "geo-maps",
@@ -1293,6 +1476,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Geo Maps",
         protocol: Protocol::RestJson,
         setting_name: "geo_maps",
+        endpoint_prefix: "geo-maps",
     },
     ServiceFacts {
         signing_name: "geo-places",
@@ -1300,6 +1484,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Geo Places",
         protocol: Protocol::RestJson,
         setting_name: "geo_places",
+        endpoint_prefix: "geo-places",
     },
     ServiceFacts {
         signing_name: "geo-routes",
@@ -1307,6 +1492,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Geo Routes",
         protocol: Protocol::RestJson,
         setting_name: "geo_routes",
+        endpoint_prefix: "geo-routes",
     },
     ServiceFacts {
         signing_name: "glacier",
@@ -1314,6 +1500,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Glacier",
         protocol: Protocol::RestJson,
         setting_name: "glacier",
+        endpoint_prefix: "glacier",
     },
     ServiceFacts {
         signing_name: "globalaccelerator",
@@ -1321,6 +1508,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Global Accelerator",
         protocol: Protocol::Json11,
         setting_name: "global_accelerator",
+        endpoint_prefix: "globalaccelerator",
     },
     ServiceFacts {
         signing_name: "glue",
@@ -1328,6 +1516,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Glue",
         protocol: Protocol::Json11,
         setting_name: "glue",
+        endpoint_prefix: "glue",
     },
     ServiceFacts {
         signing_name: "grafana",
@@ -1335,6 +1524,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "grafana",
         protocol: Protocol::RestJson,
         setting_name: "grafana",
+        endpoint_prefix: "grafana",
     },
     ServiceFacts {
         signing_name: "greengrass",
@@ -1342,6 +1532,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Greengrass",
         protocol: Protocol::RestJson,
         setting_name: "greengrass",
+        endpoint_prefix: "greengrass",
     },
     ServiceFacts {
         signing_name: "greengrass",
@@ -1349,6 +1540,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "GreengrassV2",
         protocol: Protocol::RestJson,
         setting_name: "greengrassv2",
+        endpoint_prefix: "greengrass",
     },
     ServiceFacts {
         signing_name: "groundstation",
@@ -1356,6 +1548,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "GroundStation",
         protocol: Protocol::RestJson,
         setting_name: "groundstation",
+        endpoint_prefix: "groundstation",
     },
     ServiceFacts {
         signing_name: "guardduty",
@@ -1363,6 +1556,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "GuardDuty",
         protocol: Protocol::RestJson,
         setting_name: "guardduty",
+        endpoint_prefix: "guardduty",
     },
     ServiceFacts {
         signing_name: "health",
@@ -1370,6 +1564,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Health",
         protocol: Protocol::Cbor,
         setting_name: "health",
+        endpoint_prefix: "health",
     },
     ServiceFacts {
         signing_name: "health-agent",
@@ -1377,6 +1572,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "ConnectHealth",
         protocol: Protocol::RestJson,
         setting_name: "connecthealth",
+        endpoint_prefix: "health-agent",
     },
     ServiceFacts {
         signing_name: "healthlake",
@@ -1384,6 +1580,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "HealthLake",
         protocol: Protocol::Json10,
         setting_name: "healthlake",
+        endpoint_prefix: "healthlake",
     },
     ServiceFacts {
         signing_name: "iam",
@@ -1391,6 +1588,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "IAM",
         protocol: Protocol::Query,
         setting_name: "iam",
+        endpoint_prefix: "iam",
     },
     ServiceFacts {
         signing_name: "iam",
@@ -1398,6 +1596,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "IAM Toolbox",
         protocol: Protocol::RestJson,
         setting_name: "iam_toolbox",
+        endpoint_prefix: "iam-toolbox",
     },
     ServiceFacts {
         signing_name: "identitystore",
@@ -1405,6 +1604,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "identitystore",
         protocol: Protocol::Json11,
         setting_name: "identitystore",
+        endpoint_prefix: "identitystore",
     },
     ServiceFacts {
         signing_name: "imagebuilder",
@@ -1412,6 +1612,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "imagebuilder",
         protocol: Protocol::RestJson,
         setting_name: "imagebuilder",
+        endpoint_prefix: "imagebuilder",
     },
     ServiceFacts {
         signing_name: "importexport",
@@ -1419,6 +1620,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "ImportExport",
         protocol: Protocol::Query,
         setting_name: "importexport",
+        endpoint_prefix: "importexport",
     },
     ServiceFacts {
         signing_name: "inspector",
@@ -1426,6 +1628,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Inspector",
         protocol: Protocol::Json11,
         setting_name: "inspector",
+        endpoint_prefix: "inspector",
     },
     ServiceFacts {
         signing_name: "inspector-scan",
@@ -1433,6 +1636,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Inspector Scan",
         protocol: Protocol::RestJson,
         setting_name: "inspector_scan",
+        endpoint_prefix: "inspector-scan",
     },
     ServiceFacts {
         signing_name: "inspector2",
@@ -1440,6 +1644,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Inspector2",
         protocol: Protocol::RestJson,
         setting_name: "inspector2",
+        endpoint_prefix: "inspector2",
     },
     ServiceFacts {
         signing_name: "interconnect",
@@ -1447,6 +1652,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Interconnect",
         protocol: Protocol::Cbor,
         setting_name: "interconnect",
+        endpoint_prefix: "interconnect",
     },
     ServiceFacts {
         signing_name: "internetmonitor",
@@ -1454,6 +1660,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "InternetMonitor",
         protocol: Protocol::RestJson,
         setting_name: "internetmonitor",
+        endpoint_prefix: "internetmonitor",
     },
     ServiceFacts {
         signing_name: "invoicing",
@@ -1461,6 +1668,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Invoicing",
         protocol: Protocol::Json10,
         setting_name: "invoicing",
+        endpoint_prefix: "invoicing",
     },
     ServiceFacts {
         signing_name: "iot",
@@ -1468,6 +1676,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "IoT",
         protocol: Protocol::RestJson,
         setting_name: "iot",
+        endpoint_prefix: "iot",
     },
     ServiceFacts {
         signing_name: "iot-jobs-data",
@@ -1475,6 +1684,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "IoT Jobs Data Plane",
         protocol: Protocol::RestJson,
         setting_name: "iot_jobs_data_plane",
+        endpoint_prefix: "data.jobs.iot",
     },
     ServiceFacts {
         signing_name: "iotdata",
@@ -1482,6 +1692,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "IoT Data Plane",
         protocol: Protocol::RestJson,
         setting_name: "iot_data_plane",
+        endpoint_prefix: "data-ats.iot",
     },
     ServiceFacts {
         signing_name: "iotdeviceadvisor",
@@ -1489,6 +1700,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "IotDeviceAdvisor",
         protocol: Protocol::RestJson,
         setting_name: "iotdeviceadvisor",
+        endpoint_prefix: "api.iotdeviceadvisor",
     },
     ServiceFacts {
         signing_name: "iotfleetwise",
@@ -1496,6 +1708,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "IoTFleetWise",
         protocol: Protocol::Json10,
         setting_name: "iotfleetwise",
+        endpoint_prefix: "iotfleetwise",
     },
     ServiceFacts {
         signing_name: "iotmanagedintegrations",
@@ -1503,6 +1716,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "IoT Managed Integrations",
         protocol: Protocol::RestJson,
         setting_name: "iot_managed_integrations",
+        endpoint_prefix: "api.iotmanagedintegrations",
     },
     ServiceFacts {
         signing_name: "iotsitewise",
@@ -1510,6 +1724,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "IoTSiteWise",
         protocol: Protocol::RestJson,
         setting_name: "iotsitewise",
+        endpoint_prefix: "iotsitewise",
     },
     ServiceFacts {
         signing_name: "iotthingsgraph",
@@ -1517,6 +1732,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "IoTThingsGraph",
         protocol: Protocol::Json11,
         setting_name: "iotthingsgraph",
+        endpoint_prefix: "iotthingsgraph",
     },
     ServiceFacts {
         signing_name: "iottwinmaker",
@@ -1524,6 +1740,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "IoTTwinMaker",
         protocol: Protocol::RestJson,
         setting_name: "iottwinmaker",
+        endpoint_prefix: "iottwinmaker",
     },
     ServiceFacts {
         signing_name: "iotwireless",
@@ -1531,6 +1748,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "IoT Wireless",
         protocol: Protocol::RestJson,
         setting_name: "iot_wireless",
+        endpoint_prefix: "api.iotwireless",
     },
     ServiceFacts {
         signing_name: "ivs",
@@ -1538,6 +1756,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "ivs",
         protocol: Protocol::RestJson,
         setting_name: "ivs",
+        endpoint_prefix: "ivs",
     },
     ServiceFacts {
         signing_name: "ivs",
@@ -1545,6 +1764,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "IVS RealTime",
         protocol: Protocol::RestJson,
         setting_name: "ivs_realtime",
+        endpoint_prefix: "ivsrealtime",
     },
     ServiceFacts {
         signing_name: "ivschat",
@@ -1552,6 +1772,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "ivschat",
         protocol: Protocol::RestJson,
         setting_name: "ivschat",
+        endpoint_prefix: "ivschat",
     },
     ServiceFacts {
         signing_name: "kafka",
@@ -1559,6 +1780,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Kafka",
         protocol: Protocol::RestJson,
         setting_name: "kafka",
+        endpoint_prefix: "kafka",
     },
     ServiceFacts {
         signing_name: "kafkaconnect",
@@ -1566,6 +1788,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "KafkaConnect",
         protocol: Protocol::RestJson,
         setting_name: "kafkaconnect",
+        endpoint_prefix: "kafkaconnect",
     },
     ServiceFacts {
         signing_name: "kendra",
@@ -1573,6 +1796,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "kendra",
         protocol: Protocol::Json11,
         setting_name: "kendra",
+        endpoint_prefix: "kendra",
     },
     ServiceFacts {
         signing_name: "kendra-ranking",
@@ -1580,6 +1804,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Kendra Ranking",
         protocol: Protocol::Cbor,
         setting_name: "kendra_ranking",
+        endpoint_prefix: "kendra-ranking",
     },
     ServiceFacts {
         signing_name: "kinesis",
@@ -1587,6 +1812,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Kinesis",
         protocol: Protocol::Json11,
         setting_name: "kinesis",
+        endpoint_prefix: "kinesis",
     },
     ServiceFacts {
         signing_name: "kinesisanalytics",
@@ -1594,6 +1820,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Kinesis Analytics",
         protocol: Protocol::Json11,
         setting_name: "kinesis_analytics",
+        endpoint_prefix: "kinesisanalytics",
     },
     ServiceFacts {
         signing_name: "kinesisanalytics",
@@ -1601,6 +1828,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Kinesis Analytics V2",
         protocol: Protocol::Json11,
         setting_name: "kinesis_analytics_v2",
+        endpoint_prefix: "kinesisanalytics",
     },
     ServiceFacts {
         signing_name: "kinesisvideo",
@@ -1608,6 +1836,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Kinesis Video",
         protocol: Protocol::RestJson,
         setting_name: "kinesis_video",
+        endpoint_prefix: "kinesisvideo",
     },
     ServiceFacts {
         signing_name: "kinesisvideo",
@@ -1615,6 +1844,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Kinesis Video Archived Media",
         protocol: Protocol::RestJson,
         setting_name: "kinesis_video_archived_media",
+        endpoint_prefix: "kinesisvideo",
     },
     ServiceFacts {
         signing_name: "kinesisvideo",
@@ -1622,6 +1852,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Kinesis Video Media",
         protocol: Protocol::RestJson,
         setting_name: "kinesis_video_media",
+        endpoint_prefix: "kinesisvideo",
     },
     ServiceFacts {
         signing_name: "kinesisvideo",
@@ -1629,6 +1860,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Kinesis Video Signaling",
         protocol: Protocol::RestJson,
         setting_name: "kinesis_video_signaling",
+        endpoint_prefix: "kinesisvideo",
     },
     ServiceFacts {
         signing_name: "kinesisvideo",
@@ -1636,6 +1868,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Kinesis Video WebRTC Storage",
         protocol: Protocol::RestJson,
         setting_name: "kinesis_video_webrtc_storage",
+        endpoint_prefix: "kinesisvideo",
     },
     ServiceFacts {
         signing_name: "kms",
@@ -1643,6 +1876,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "KMS",
         protocol: Protocol::Json11,
         setting_name: "kms",
+        endpoint_prefix: "kms",
     },
     ServiceFacts {
         signing_name: "lakeformation",
@@ -1650,6 +1884,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "LakeFormation",
         protocol: Protocol::RestJson,
         setting_name: "lakeformation",
+        endpoint_prefix: "lakeformation",
     },
     ServiceFacts {
         signing_name: "lambda",
@@ -1657,6 +1892,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Lambda",
         protocol: Protocol::RestJson,
         setting_name: "lambda",
+        endpoint_prefix: "lambda",
     },
     ServiceFacts {
         signing_name: "lambda",
@@ -1664,6 +1900,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Lambda Core",
         protocol: Protocol::RestJson,
         setting_name: "lambda_core",
+        endpoint_prefix: "lambda",
     },
     ServiceFacts {
         signing_name: "lambda",
@@ -1671,6 +1908,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Lambda Microvms",
         protocol: Protocol::RestJson,
         setting_name: "lambda_microvms",
+        endpoint_prefix: "lambda",
     },
     ServiceFacts {
         signing_name: "lambda",
@@ -1678,6 +1916,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Lambda Web",
         protocol: Protocol::RestJson,
         setting_name: "lambda_web",
+        endpoint_prefix: "lambda",
     },
     ServiceFacts {
         signing_name: "launchwizard",
@@ -1685,6 +1924,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Launch Wizard",
         protocol: Protocol::RestJson,
         setting_name: "launch_wizard",
+        endpoint_prefix: "launchwizard",
     },
     ServiceFacts {
         signing_name: "lex",
@@ -1692,6 +1932,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Lex Model Building Service",
         protocol: Protocol::RestJson,
         setting_name: "lex_model_building_service",
+        endpoint_prefix: "models.lex",
     },
     ServiceFacts {
         signing_name: "lex",
@@ -1699,6 +1940,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Lex Runtime Service",
         protocol: Protocol::RestJson,
         setting_name: "lex_runtime_service",
+        endpoint_prefix: "runtime.lex",
     },
     ServiceFacts {
         signing_name: "lex",
@@ -1706,6 +1948,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Lex Models V2",
         protocol: Protocol::RestJson,
         setting_name: "lex_models_v2",
+        endpoint_prefix: "models-v2-lex",
     },
     ServiceFacts {
         signing_name: "lex",
@@ -1713,6 +1956,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Lex Runtime V2",
         protocol: Protocol::RestJson,
         setting_name: "lex_runtime_v2",
+        endpoint_prefix: "runtime-v2-lex",
     },
     ServiceFacts {
         signing_name: "license-manager",
@@ -1720,6 +1964,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "License Manager",
         protocol: Protocol::Json11,
         setting_name: "license_manager",
+        endpoint_prefix: "license-manager",
     },
     ServiceFacts {
         signing_name: "license-manager-linux-subscriptions",
@@ -1727,6 +1972,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "License Manager Linux Subscriptions",
         protocol: Protocol::RestJson,
         setting_name: "license_manager_linux_subscriptions",
+        endpoint_prefix: "license-manager-linux-subscriptions",
     },
     ServiceFacts {
         signing_name: "license-manager-user-subscriptions",
@@ -1734,6 +1980,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "License Manager User Subscriptions",
         protocol: Protocol::RestJson,
         setting_name: "license_manager_user_subscriptions",
+        endpoint_prefix: "license-manager-user-subscriptions",
     },
     ServiceFacts {
         signing_name: "lightsail",
@@ -1741,6 +1988,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Lightsail",
         protocol: Protocol::Json11,
         setting_name: "lightsail",
+        endpoint_prefix: "lightsail",
     },
     ServiceFacts {
         signing_name: "logs",
@@ -1748,6 +1996,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "CloudWatch Logs",
         protocol: Protocol::Json11,
         setting_name: "cloudwatch_logs",
+        endpoint_prefix: "logs",
     },
     ServiceFacts {
         signing_name: "lookoutequipment",
@@ -1755,6 +2004,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "LookoutEquipment",
         protocol: Protocol::Json10,
         setting_name: "lookoutequipment",
+        endpoint_prefix: "lookoutequipment",
     },
     ServiceFacts {
         signing_name: "m2",
@@ -1762,6 +2012,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "m2",
         protocol: Protocol::RestJson,
         setting_name: "m2",
+        endpoint_prefix: "m2",
     },
     ServiceFacts {
         signing_name: "machinelearning",
@@ -1769,6 +2020,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Machine Learning",
         protocol: Protocol::Json11,
         setting_name: "machine_learning",
+        endpoint_prefix: "machinelearning",
     },
     ServiceFacts {
         signing_name: "macie2",
@@ -1776,6 +2028,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Macie2",
         protocol: Protocol::RestJson,
         setting_name: "macie2",
+        endpoint_prefix: "macie2",
     },
     ServiceFacts {
         signing_name: "managedblockchain",
@@ -1783,6 +2036,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "ManagedBlockchain",
         protocol: Protocol::RestJson,
         setting_name: "managedblockchain",
+        endpoint_prefix: "managedblockchain",
     },
     ServiceFacts {
         signing_name: "managedblockchain-query",
@@ -1790,6 +2044,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "ManagedBlockchain Query",
         protocol: Protocol::RestJson,
         setting_name: "managedblockchain_query",
+        endpoint_prefix: "managedblockchain-query",
     },
     ServiceFacts {
         signing_name: "marketplacecommerceanalytics",
@@ -1797,6 +2052,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Marketplace Commerce Analytics",
         protocol: Protocol::Json11,
         setting_name: "marketplace_commerce_analytics",
+        endpoint_prefix: "marketplacecommerceanalytics",
     },
     ServiceFacts {
         signing_name: "mediaconnect",
@@ -1804,6 +2060,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "MediaConnect",
         protocol: Protocol::RestJson,
         setting_name: "mediaconnect",
+        endpoint_prefix: "mediaconnect",
     },
     ServiceFacts {
         signing_name: "mediaconvert",
@@ -1811,6 +2068,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "MediaConvert",
         protocol: Protocol::RestJson,
         setting_name: "mediaconvert",
+        endpoint_prefix: "mediaconvert",
     },
     ServiceFacts {
         signing_name: "medialive",
@@ -1818,6 +2076,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "MediaLive",
         protocol: Protocol::RestJson,
         setting_name: "medialive",
+        endpoint_prefix: "medialive",
     },
     ServiceFacts {
         signing_name: "mediapackage",
@@ -1825,6 +2084,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "MediaPackage",
         protocol: Protocol::RestJson,
         setting_name: "mediapackage",
+        endpoint_prefix: "mediapackage",
     },
     ServiceFacts {
         signing_name: "mediapackage-vod",
@@ -1832,6 +2092,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "MediaPackage Vod",
         protocol: Protocol::RestJson,
         setting_name: "mediapackage_vod",
+        endpoint_prefix: "mediapackage-vod",
     },
     ServiceFacts {
         signing_name: "mediapackagev2",
@@ -1839,6 +2100,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "MediaPackageV2",
         protocol: Protocol::RestJson,
         setting_name: "mediapackagev2",
+        endpoint_prefix: "mediapackagev2",
     },
     ServiceFacts {
         signing_name: "mediastore",
@@ -1846,6 +2108,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "MediaStore",
         protocol: Protocol::Json11,
         setting_name: "mediastore",
+        endpoint_prefix: "mediastore",
     },
     ServiceFacts {
         signing_name: "mediastore",
@@ -1853,6 +2116,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "MediaStore Data",
         protocol: Protocol::RestJson,
         setting_name: "mediastore_data",
+        endpoint_prefix: "data.mediastore",
     },
     ServiceFacts {
         signing_name: "mediatailor",
@@ -1860,6 +2124,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "MediaTailor",
         protocol: Protocol::RestJson,
         setting_name: "mediatailor",
+        endpoint_prefix: "api.mediatailor",
     },
     ServiceFacts {
         signing_name: "medical-imaging",
@@ -1867,6 +2132,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Medical Imaging",
         protocol: Protocol::RestJson,
         setting_name: "medical_imaging",
+        endpoint_prefix: "medical-imaging",
     },
     ServiceFacts {
         signing_name: "memorydb",
@@ -1874,6 +2140,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "MemoryDB",
         protocol: Protocol::Cbor,
         setting_name: "memorydb",
+        endpoint_prefix: "memory-db",
     },
     ServiceFacts {
         signing_name: "mgh",
@@ -1881,6 +2148,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Migration Hub",
         protocol: Protocol::Json11,
         setting_name: "migration_hub",
+        endpoint_prefix: "mgh",
     },
     ServiceFacts {
         signing_name: "mgh",
@@ -1888,6 +2156,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "MigrationHub Config",
         protocol: Protocol::Json11,
         setting_name: "migrationhub_config",
+        endpoint_prefix: "migrationhub-config",
     },
     ServiceFacts {
         signing_name: "mgn",
@@ -1895,6 +2164,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "mgn",
         protocol: Protocol::RestJson,
         setting_name: "mgn",
+        endpoint_prefix: "mgn",
     },
     ServiceFacts {
         signing_name: "migrationhub-orchestrator",
@@ -1902,6 +2172,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "MigrationHubOrchestrator",
         protocol: Protocol::RestJson,
         setting_name: "migrationhuborchestrator",
+        endpoint_prefix: "migrationhub-orchestrator",
     },
     ServiceFacts {
         signing_name: "migrationhub-strategy",
@@ -1909,6 +2180,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "MigrationHubStrategy",
         protocol: Protocol::RestJson,
         setting_name: "migrationhubstrategy",
+        endpoint_prefix: "migrationhub-strategy",
     },
     ServiceFacts {
         signing_name: "mobiletargeting",
@@ -1916,6 +2188,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Pinpoint",
         protocol: Protocol::RestJson,
         setting_name: "pinpoint",
+        endpoint_prefix: "pinpoint",
     },
     ServiceFacts {
         signing_name: "monitoring",
@@ -1923,6 +2196,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "CloudWatch",
         protocol: Protocol::Cbor,
         setting_name: "cloudwatch",
+        endpoint_prefix: "monitoring",
     },
     ServiceFacts {
         signing_name: "mpa",
@@ -1930,6 +2204,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "MPA",
         protocol: Protocol::RestJson,
         setting_name: "mpa",
+        endpoint_prefix: "mpa",
     },
     ServiceFacts {
         signing_name: "mq",
@@ -1937,6 +2212,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "mq",
         protocol: Protocol::RestJson,
         setting_name: "mq",
+        endpoint_prefix: "mq",
     },
     ServiceFacts {
         signing_name: "mturk-requester",
@@ -1944,6 +2220,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "MTurk",
         protocol: Protocol::Json11,
         setting_name: "mturk",
+        endpoint_prefix: "mturk-requester",
     },
     ServiceFacts {
         signing_name: "neptune-db",
@@ -1951,6 +2228,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "neptunedata",
         protocol: Protocol::RestJson,
         setting_name: "neptunedata",
+        endpoint_prefix: "neptune-db",
     },
     ServiceFacts {
         signing_name: "neptune-graph",
@@ -1958,6 +2236,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Neptune Graph",
         protocol: Protocol::RestJson,
         setting_name: "neptune_graph",
+        endpoint_prefix: "neptune-graph",
     },
     ServiceFacts {
         signing_name: "network-firewall",
@@ -1965,6 +2244,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Network Firewall",
         protocol: Protocol::Cbor,
         setting_name: "network_firewall",
+        endpoint_prefix: "network-firewall",
     },
     ServiceFacts {
         signing_name: "network-security-manager",
@@ -1972,6 +2252,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Network Security Manager",
         protocol: Protocol::RestJson,
         setting_name: "network_security_manager",
+        endpoint_prefix: "network-security-manager",
     },
     ServiceFacts {
         signing_name: "networkflowmonitor",
@@ -1979,6 +2260,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "NetworkFlowMonitor",
         protocol: Protocol::RestJson,
         setting_name: "networkflowmonitor",
+        endpoint_prefix: "networkflowmonitor",
     },
     ServiceFacts {
         signing_name: "networkmanager",
@@ -1986,6 +2268,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "NetworkManager",
         protocol: Protocol::RestJson,
         setting_name: "networkmanager",
+        endpoint_prefix: "networkmanager",
     },
     ServiceFacts {
         signing_name: "networkmonitor",
@@ -1993,6 +2276,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "NetworkMonitor",
         protocol: Protocol::RestJson,
         setting_name: "networkmonitor",
+        endpoint_prefix: "networkmonitor",
     },
     ServiceFacts {
         signing_name: "notifications",
@@ -2000,6 +2284,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Notifications",
         protocol: Protocol::RestJson,
         setting_name: "notifications",
+        endpoint_prefix: "notifications",
     },
     ServiceFacts {
         signing_name: "notifications-contacts",
@@ -2007,6 +2292,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "NotificationsContacts",
         protocol: Protocol::RestJson,
         setting_name: "notificationscontacts",
+        endpoint_prefix: "notifications-contacts",
     },
     ServiceFacts {
         signing_name: "nova-act",
@@ -2014,6 +2300,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Nova Act",
         protocol: Protocol::RestJson,
         setting_name: "nova_act",
+        endpoint_prefix: "nova-act",
     },
     ServiceFacts {
         signing_name: "oam",
@@ -2021,6 +2308,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "OAM",
         protocol: Protocol::RestJson,
         setting_name: "oam",
+        endpoint_prefix: "oam",
     },
     ServiceFacts {
         signing_name: "observabilityadmin",
@@ -2028,6 +2316,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "ObservabilityAdmin",
         protocol: Protocol::RestJson,
         setting_name: "observabilityadmin",
+        endpoint_prefix: "observabilityadmin",
     },
     ServiceFacts {
         signing_name: "odb",
@@ -2035,6 +2324,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "odb",
         protocol: Protocol::Json10,
         setting_name: "odb",
+        endpoint_prefix: "odb",
     },
     ServiceFacts {
         signing_name: "omics",
@@ -2042,6 +2332,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Omics",
         protocol: Protocol::RestJson,
         setting_name: "omics",
+        endpoint_prefix: "omics",
     },
     ServiceFacts {
         signing_name: "organizations",
@@ -2049,6 +2340,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Organizations",
         protocol: Protocol::Json11,
         setting_name: "organizations",
+        endpoint_prefix: "organizations",
     },
     ServiceFacts {
         signing_name: "osis",
@@ -2056,6 +2348,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "OSIS",
         protocol: Protocol::RestJson,
         setting_name: "osis",
+        endpoint_prefix: "osis",
     },
     ServiceFacts {
         signing_name: "osm",
@@ -2063,6 +2356,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "OpenSearchMemory",
         protocol: Protocol::Json10,
         setting_name: "opensearchmemory",
+        endpoint_prefix: "osm",
     },
     ServiceFacts {
         signing_name: "outposts",
@@ -2070,6 +2364,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Outposts",
         protocol: Protocol::RestJson,
         setting_name: "outposts",
+        endpoint_prefix: "outposts",
     },
     ServiceFacts {
         signing_name: "partnercentral",
@@ -2077,6 +2372,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "PartnerCentral Revenue Measurement",
         protocol: Protocol::Cbor,
         setting_name: "partnercentral_revenue_measurement",
+        endpoint_prefix: "partnercentral-prm",
     },
     ServiceFacts {
         signing_name: "partnercentral-account",
@@ -2084,6 +2380,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "PartnerCentral Account",
         protocol: Protocol::Json10,
         setting_name: "partnercentral_account",
+        endpoint_prefix: "partnercentral-account",
     },
     ServiceFacts {
         signing_name: "partnercentral-benefits",
@@ -2091,6 +2388,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "PartnerCentral Benefits",
         protocol: Protocol::Json10,
         setting_name: "partnercentral_benefits",
+        endpoint_prefix: "partnercentral-benefits",
     },
     ServiceFacts {
         signing_name: "partnercentral-channel",
@@ -2098,6 +2396,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "PartnerCentral Channel",
         protocol: Protocol::Json10,
         setting_name: "partnercentral_channel",
+        endpoint_prefix: "partnercentral-channel",
     },
     ServiceFacts {
         signing_name: "partnercentral-selling",
@@ -2105,6 +2404,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "PartnerCentral Selling",
         protocol: Protocol::Json10,
         setting_name: "partnercentral_selling",
+        endpoint_prefix: "partnercentral-selling",
     },
     ServiceFacts {
         signing_name: "payment-cryptography",
@@ -2112,6 +2412,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Payment Cryptography",
         protocol: Protocol::Json10,
         setting_name: "payment_cryptography",
+        endpoint_prefix: "controlplane.payment-cryptography",
     },
     ServiceFacts {
         signing_name: "payment-cryptography",
@@ -2119,6 +2420,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Payment Cryptography Data",
         protocol: Protocol::RestJson,
         setting_name: "payment_cryptography_data",
+        endpoint_prefix: "dataplane.payment-cryptography",
     },
     ServiceFacts {
         signing_name: "pca-connector-ad",
@@ -2126,6 +2428,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Pca Connector Ad",
         protocol: Protocol::RestJson,
         setting_name: "pca_connector_ad",
+        endpoint_prefix: "pca-connector-ad",
     },
     ServiceFacts {
         signing_name: "pca-connector-scep",
@@ -2133,6 +2436,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Pca Connector Scep",
         protocol: Protocol::RestJson,
         setting_name: "pca_connector_scep",
+        endpoint_prefix: "pca-connector-scep",
     },
     ServiceFacts {
         signing_name: "pcs",
@@ -2140,6 +2444,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "PCS",
         protocol: Protocol::Json10,
         setting_name: "pcs",
+        endpoint_prefix: "pcs",
     },
     ServiceFacts {
         signing_name: "personalize",
@@ -2147,6 +2452,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Personalize",
         protocol: Protocol::Json11,
         setting_name: "personalize",
+        endpoint_prefix: "personalize",
     },
     ServiceFacts {
         signing_name: "personalize",
@@ -2154,6 +2460,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Personalize Events",
         protocol: Protocol::RestJson,
         setting_name: "personalize_events",
+        endpoint_prefix: "personalize-events",
     },
     ServiceFacts {
         signing_name: "personalize",
@@ -2161,6 +2468,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Personalize Runtime",
         protocol: Protocol::RestJson,
         setting_name: "personalize_runtime",
+        endpoint_prefix: "personalize-runtime",
     },
     ServiceFacts {
         signing_name: "pi",
@@ -2168,6 +2476,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "PI",
         protocol: Protocol::Cbor,
         setting_name: "pi",
+        endpoint_prefix: "pi",
     },
     ServiceFacts {
         signing_name: "pipes",
@@ -2175,6 +2484,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Pipes",
         protocol: Protocol::RestJson,
         setting_name: "pipes",
+        endpoint_prefix: "pipes",
     },
     ServiceFacts {
         signing_name: "polly",
@@ -2182,6 +2492,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Polly",
         protocol: Protocol::RestJson,
         setting_name: "polly",
+        endpoint_prefix: "polly",
     },
     ServiceFacts {
         signing_name: "pricing",
@@ -2189,6 +2500,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Pricing",
         protocol: Protocol::Json11,
         setting_name: "pricing",
+        endpoint_prefix: "api.pricing",
     },
     ServiceFacts {
         signing_name: "pricingplanmanager",
@@ -2196,6 +2508,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Pricing Plan Manager",
         protocol: Protocol::RestJson,
         setting_name: "pricing_plan_manager",
+        endpoint_prefix: "pricingplanmanager",
     },
     ServiceFacts {
         signing_name: "profile",
@@ -2203,6 +2516,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Customer Profiles",
         protocol: Protocol::RestJson,
         setting_name: "customer_profiles",
+        endpoint_prefix: "profile",
     },
     ServiceFacts {
         signing_name: "proton",
@@ -2210,6 +2524,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Proton",
         protocol: Protocol::Json10,
         setting_name: "proton",
+        endpoint_prefix: "proton",
     },
     ServiceFacts {
         signing_name: "qapps",
@@ -2217,6 +2532,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "QApps",
         protocol: Protocol::RestJson,
         setting_name: "qapps",
+        endpoint_prefix: "data.qapps",
     },
     ServiceFacts {
         signing_name: "qbusiness",
@@ -2224,6 +2540,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "QBusiness",
         protocol: Protocol::RestJson,
         setting_name: "qbusiness",
+        endpoint_prefix: "qbusiness",
     },
     ServiceFacts {
         signing_name: "quicksight",
@@ -2231,6 +2548,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "QuickSight",
         protocol: Protocol::RestJson,
         setting_name: "quicksight",
+        endpoint_prefix: "quicksight",
     },
     ServiceFacts {
         signing_name: "ram",
@@ -2238,6 +2556,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "RAM",
         protocol: Protocol::RestJson,
         setting_name: "ram",
+        endpoint_prefix: "ram",
     },
     ServiceFacts {
         signing_name: "rbin",
@@ -2245,6 +2564,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "rbin",
         protocol: Protocol::RestJson,
         setting_name: "rbin",
+        endpoint_prefix: "rbin",
     },
     ServiceFacts {
         signing_name: "rds",
@@ -2252,6 +2572,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "RDS",
         protocol: Protocol::Query,
         setting_name: "rds",
+        endpoint_prefix: "rds",
     },
     ServiceFacts {
         signing_name: "rds",
@@ -2259,6 +2580,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "DocDB",
         protocol: Protocol::Query,
         setting_name: "docdb",
+        endpoint_prefix: "rds",
     },
     ServiceFacts {
         signing_name: "rds",
@@ -2266,6 +2588,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Neptune",
         protocol: Protocol::Query,
         setting_name: "neptune",
+        endpoint_prefix: "rds",
     },
     ServiceFacts {
         signing_name: "rds-data",
@@ -2273,6 +2596,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "RDS Data",
         protocol: Protocol::RestJson,
         setting_name: "rds_data",
+        endpoint_prefix: "rds-data",
     },
     ServiceFacts {
         signing_name: "redshift",
@@ -2280,6 +2604,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Redshift",
         protocol: Protocol::Query,
         setting_name: "redshift",
+        endpoint_prefix: "redshift",
     },
     ServiceFacts {
         signing_name: "redshift-data",
@@ -2287,6 +2612,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Redshift Data",
         protocol: Protocol::Json11,
         setting_name: "redshift_data",
+        endpoint_prefix: "redshift-data",
     },
     ServiceFacts {
         signing_name: "redshift-serverless",
@@ -2294,6 +2620,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Redshift Serverless",
         protocol: Protocol::Json11,
         setting_name: "redshift_serverless",
+        endpoint_prefix: "redshift-serverless",
     },
     ServiceFacts {
         signing_name: "refactor-spaces",
@@ -2301,6 +2628,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Migration Hub Refactor Spaces",
         protocol: Protocol::RestJson,
         setting_name: "migration_hub_refactor_spaces",
+        endpoint_prefix: "refactor-spaces",
     },
     ServiceFacts {
         signing_name: "rekognition",
@@ -2308,6 +2636,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Rekognition",
         protocol: Protocol::Json11,
         setting_name: "rekognition",
+        endpoint_prefix: "rekognition",
     },
     ServiceFacts {
         signing_name: "repostspace",
@@ -2315,6 +2644,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "repostspace",
         protocol: Protocol::RestJson,
         setting_name: "repostspace",
+        endpoint_prefix: "repostspace",
     },
     ServiceFacts {
         signing_name: "resiliencehub",
@@ -2322,6 +2652,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "resiliencehub",
         protocol: Protocol::RestJson,
         setting_name: "resiliencehub",
+        endpoint_prefix: "resiliencehub",
     },
     ServiceFacts {
         signing_name: "resiliencehub",
@@ -2329,6 +2660,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "resiliencehubv2",
         protocol: Protocol::RestJson,
         setting_name: "resiliencehubv2",
+        endpoint_prefix: "resiliencehub",
     },
     ServiceFacts {
         signing_name: "resource-explorer-2",
@@ -2336,6 +2668,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Resource Explorer 2",
         protocol: Protocol::RestJson,
         setting_name: "resource_explorer_2",
+        endpoint_prefix: "resource-explorer-2",
     },
     ServiceFacts {
         signing_name: "resource-groups",
@@ -2343,6 +2676,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Resource Groups",
         protocol: Protocol::RestJson,
         setting_name: "resource_groups",
+        endpoint_prefix: "resource-groups",
     },
     ServiceFacts {
         signing_name: "rolesanywhere",
@@ -2350,6 +2684,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "RolesAnywhere",
         protocol: Protocol::RestJson,
         setting_name: "rolesanywhere",
+        endpoint_prefix: "rolesanywhere",
     },
     ServiceFacts {
         signing_name: "route53",
@@ -2357,6 +2692,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Route 53",
         protocol: Protocol::RestXml,
         setting_name: "route_53",
+        endpoint_prefix: "route53",
     },
     ServiceFacts {
         signing_name: "route53-recovery-cluster",
@@ -2364,6 +2700,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Route53 Recovery Cluster",
         protocol: Protocol::Json10,
         setting_name: "route53_recovery_cluster",
+        endpoint_prefix: "route53-recovery-cluster",
     },
     ServiceFacts {
         signing_name: "route53-recovery-control-config",
@@ -2371,6 +2708,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Route53 Recovery Control Config",
         protocol: Protocol::RestJson,
         setting_name: "route53_recovery_control_config",
+        endpoint_prefix: "route53-recovery-control-config",
     },
     ServiceFacts {
         signing_name: "route53-recovery-readiness",
@@ -2378,6 +2716,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Route53 Recovery Readiness",
         protocol: Protocol::RestJson,
         setting_name: "route53_recovery_readiness",
+        endpoint_prefix: "route53-recovery-readiness",
     },
     ServiceFacts {
         signing_name: "route53domains",
@@ -2385,6 +2724,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Route 53 Domains",
         protocol: Protocol::Cbor,
         setting_name: "route_53_domains",
+        endpoint_prefix: "route53domains",
     },
     ServiceFacts {
         signing_name: "route53globalresolver",
@@ -2392,6 +2732,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Route53GlobalResolver",
         protocol: Protocol::RestJson,
         setting_name: "route53globalresolver",
+        endpoint_prefix: "route53globalresolver",
     },
     ServiceFacts {
         signing_name: "route53profiles",
@@ -2399,6 +2740,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Route53Profiles",
         protocol: Protocol::RestJson,
         setting_name: "route53profiles",
+        endpoint_prefix: "route53profiles",
     },
     ServiceFacts {
         signing_name: "route53resolver",
@@ -2406,6 +2748,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Route53Resolver",
         protocol: Protocol::Json11,
         setting_name: "route53resolver",
+        endpoint_prefix: "route53resolver",
     },
     ServiceFacts {
         signing_name: "rtbfabric",
@@ -2413,6 +2756,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "RTBFabric",
         protocol: Protocol::RestJson,
         setting_name: "rtbfabric",
+        endpoint_prefix: "rtbfabric",
     },
     ServiceFacts {
         signing_name: "rum",
@@ -2420,6 +2764,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "RUM",
         protocol: Protocol::RestJson,
         setting_name: "rum",
+        endpoint_prefix: "rum",
     },
     ServiceFacts {
         signing_name: "s3",
@@ -2427,6 +2772,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "S3",
         protocol: Protocol::S3,
         setting_name: "s3",
+        endpoint_prefix: "s3",
     },
     ServiceFacts {
         signing_name: "s3",
@@ -2434,6 +2780,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "S3 Control",
         protocol: Protocol::RestXml,
         setting_name: "s3_control",
+        endpoint_prefix: "s3-control",
     },
     ServiceFacts {
         signing_name: "s3-outposts",
@@ -2441,6 +2788,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "S3Outposts",
         protocol: Protocol::RestJson,
         setting_name: "s3outposts",
+        endpoint_prefix: "s3-outposts",
     },
     ServiceFacts {
         signing_name: "s3files",
@@ -2448,6 +2796,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "S3Files",
         protocol: Protocol::RestJson,
         setting_name: "s3files",
+        endpoint_prefix: "s3files",
     },
     ServiceFacts {
         signing_name: "s3tables",
@@ -2455,6 +2804,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "S3Tables",
         protocol: Protocol::RestJson,
         setting_name: "s3tables",
+        endpoint_prefix: "s3tables",
     },
     ServiceFacts {
         signing_name: "s3vectors",
@@ -2462,6 +2812,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "S3Vectors",
         protocol: Protocol::RestJson,
         setting_name: "s3vectors",
+        endpoint_prefix: "s3vectors",
     },
     ServiceFacts {
         signing_name: "sagemaker",
@@ -2469,6 +2820,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SageMaker",
         protocol: Protocol::Json11,
         setting_name: "sagemaker",
+        endpoint_prefix: "api.sagemaker",
     },
     ServiceFacts {
         signing_name: "sagemaker",
@@ -2476,6 +2828,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SageMaker A2I Runtime",
         protocol: Protocol::RestJson,
         setting_name: "sagemaker_a2i_runtime",
+        endpoint_prefix: "a2i-runtime.sagemaker",
     },
     ServiceFacts {
         signing_name: "sagemaker",
@@ -2483,6 +2836,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Sagemaker Edge",
         protocol: Protocol::RestJson,
         setting_name: "sagemaker_edge",
+        endpoint_prefix: "edge.sagemaker",
     },
     ServiceFacts {
         signing_name: "sagemaker",
@@ -2490,6 +2844,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SageMaker FeatureStore Runtime",
         protocol: Protocol::RestJson,
         setting_name: "sagemaker_featurestore_runtime",
+        endpoint_prefix: "featurestore-runtime.sagemaker",
     },
     ServiceFacts {
         signing_name: "sagemaker",
@@ -2497,6 +2852,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SageMaker Inference Router Runtime",
         protocol: Protocol::RestJson,
         setting_name: "sagemaker_inference_router_runtime",
+        endpoint_prefix: "inferencerouter-runtime.sagemaker",
     },
     ServiceFacts {
         signing_name: "sagemaker",
@@ -2504,6 +2860,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SageMaker Metrics",
         protocol: Protocol::RestJson,
         setting_name: "sagemaker_metrics",
+        endpoint_prefix: "metrics.sagemaker",
     },
     ServiceFacts {
         signing_name: "sagemaker",
@@ -2511,6 +2868,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SageMaker Runtime",
         protocol: Protocol::RestJson,
         setting_name: "sagemaker_runtime",
+        endpoint_prefix: "runtime.sagemaker",
     },
     ServiceFacts {
         signing_name: "sagemaker",
@@ -2518,6 +2876,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SagemakerJobRuntime",
         protocol: Protocol::RestJson,
         setting_name: "sagemakerjobruntime",
+        endpoint_prefix: "job-runtime.sagemaker",
     },
     ServiceFacts {
         signing_name: "sagemaker",
@@ -2525,6 +2884,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SageMakerTrainingSessionRuntime",
         protocol: Protocol::RestJson,
         setting_name: "sagemakertrainingsessionruntime",
+        endpoint_prefix: "training-session-runtime.sagemaker",
     },
     ServiceFacts {
         signing_name: "sagemaker-geospatial",
@@ -2532,6 +2892,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SageMaker Geospatial",
         protocol: Protocol::RestJson,
         setting_name: "sagemaker_geospatial",
+        endpoint_prefix: "sagemaker-geospatial",
     },
     ServiceFacts {
         signing_name: "savingsplans",
@@ -2539,6 +2900,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "savingsplans",
         protocol: Protocol::RestJson,
         setting_name: "savingsplans",
+        endpoint_prefix: "savingsplans",
     },
     ServiceFacts {
         signing_name: "scheduler",
@@ -2546,6 +2908,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Scheduler",
         protocol: Protocol::RestJson,
         setting_name: "scheduler",
+        endpoint_prefix: "scheduler",
     },
     ServiceFacts {
         signing_name: "schemas",
@@ -2553,6 +2916,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "schemas",
         protocol: Protocol::RestJson,
         setting_name: "schemas",
+        endpoint_prefix: "schemas",
     },
     ServiceFacts {
         signing_name: "scn",
@@ -2560,6 +2924,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SupplyChain",
         protocol: Protocol::RestJson,
         setting_name: "supplychain",
+        endpoint_prefix: "scn",
     },
     ServiceFacts {
         signing_name: "sdb",
@@ -2567,6 +2932,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SimpleDB",
         protocol: Protocol::Query,
         setting_name: "simpledb",
+        endpoint_prefix: "sdb",
     },
     ServiceFacts {
         signing_name: "sdb",
@@ -2574,6 +2940,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SimpleDBv2",
         protocol: Protocol::RestJson,
         setting_name: "simpledbv2",
+        endpoint_prefix: "sdb",
     },
     ServiceFacts {
         signing_name: "secretsmanager",
@@ -2581,6 +2948,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Secrets Manager",
         protocol: Protocol::Json11,
         setting_name: "secrets_manager",
+        endpoint_prefix: "secretsmanager",
     },
     ServiceFacts {
         signing_name: "security-ir",
@@ -2588,6 +2956,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Security IR",
         protocol: Protocol::RestJson,
         setting_name: "security_ir",
+        endpoint_prefix: "security-ir",
     },
     ServiceFacts {
         signing_name: "securityagent",
@@ -2595,6 +2964,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SecurityAgent",
         protocol: Protocol::RestJson,
         setting_name: "securityagent",
+        endpoint_prefix: "securityagent",
     },
     ServiceFacts {
         signing_name: "securityhub",
@@ -2602,6 +2972,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SecurityHub",
         protocol: Protocol::RestJson,
         setting_name: "securityhub",
+        endpoint_prefix: "securityhub",
     },
     ServiceFacts {
         signing_name: "securitylake",
@@ -2609,6 +2980,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SecurityLake",
         protocol: Protocol::RestJson,
         setting_name: "securitylake",
+        endpoint_prefix: "securitylake",
     },
     ServiceFacts {
         signing_name: "serverlessrepo",
@@ -2616,6 +2988,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "ServerlessApplicationRepository",
         protocol: Protocol::RestJson,
         setting_name: "serverlessapplicationrepository",
+        endpoint_prefix: "serverlessrepo",
     },
     ServiceFacts {
         signing_name: "servicecatalog",
@@ -2623,6 +2996,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Service Catalog",
         protocol: Protocol::Cbor,
         setting_name: "service_catalog",
+        endpoint_prefix: "servicecatalog",
     },
     ServiceFacts {
         signing_name: "servicecatalog",
@@ -2630,6 +3004,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Service Catalog AppRegistry",
         protocol: Protocol::RestJson,
         setting_name: "service_catalog_appregistry",
+        endpoint_prefix: "servicecatalog-appregistry",
     },
     ServiceFacts {
         signing_name: "servicediscovery",
@@ -2637,6 +3012,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "ServiceDiscovery",
         protocol: Protocol::Cbor,
         setting_name: "servicediscovery",
+        endpoint_prefix: "servicediscovery",
     },
     ServiceFacts {
         signing_name: "servicequotas",
@@ -2644,6 +3020,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Service Quotas",
         protocol: Protocol::Json11,
         setting_name: "service_quotas",
+        endpoint_prefix: "servicequotas",
     },
     ServiceFacts {
         signing_name: "ses",
@@ -2651,6 +3028,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SES",
         protocol: Protocol::Query,
         setting_name: "ses",
+        endpoint_prefix: "email",
     },
     ServiceFacts {
         signing_name: "ses",
@@ -2658,6 +3036,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "MailManager",
         protocol: Protocol::Cbor,
         setting_name: "mailmanager",
+        endpoint_prefix: "mail-manager",
     },
     ServiceFacts {
         signing_name: "ses",
@@ -2665,6 +3044,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Pinpoint Email",
         protocol: Protocol::RestJson,
         setting_name: "pinpoint_email",
+        endpoint_prefix: "email",
     },
     ServiceFacts {
         signing_name: "ses",
@@ -2672,6 +3052,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SESv2",
         protocol: Protocol::RestJson,
         setting_name: "sesv2",
+        endpoint_prefix: "email",
     },
     ServiceFacts {
         signing_name: "shield",
@@ -2679,6 +3060,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Shield",
         protocol: Protocol::Cbor,
         setting_name: "shield",
+        endpoint_prefix: "shield",
     },
     ServiceFacts {
         signing_name: "signer",
@@ -2686,6 +3068,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "signer",
         protocol: Protocol::RestJson,
         setting_name: "signer",
+        endpoint_prefix: "signer",
     },
     ServiceFacts {
         signing_name: "signer",
@@ -2693,6 +3076,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Signer Data",
         protocol: Protocol::RestJson,
         setting_name: "signer_data",
+        endpoint_prefix: "data-signer",
     },
     ServiceFacts {
         signing_name: "signin",
@@ -2700,6 +3084,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Signin",
         protocol: Protocol::RestJson,
         setting_name: "signin",
+        endpoint_prefix: "signin",
     },
     ServiceFacts {
         signing_name: "sms-voice",
@@ -2707,6 +3092,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Pinpoint SMS Voice",
         protocol: Protocol::RestJson,
         setting_name: "pinpoint_sms_voice",
+        endpoint_prefix: "sms-voice.pinpoint",
     },
     ServiceFacts {
         signing_name: "sms-voice",
@@ -2714,6 +3100,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Pinpoint SMS Voice",
         protocol: Protocol::RestJson,
         setting_name: "pinpoint_sms_voice",
+        endpoint_prefix: "sms-voice.pinpoint",
     },
     ServiceFacts {
         signing_name: "sms-voice",
@@ -2721,6 +3108,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Pinpoint SMS Voice V2",
         protocol: Protocol::Json10,
         setting_name: "pinpoint_sms_voice_v2",
+        endpoint_prefix: "sms-voice",
     },
     ServiceFacts {
         signing_name: "snow-device-management",
@@ -2728,6 +3116,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Snow Device Management",
         protocol: Protocol::RestJson,
         setting_name: "snow_device_management",
+        endpoint_prefix: "snow-device-management",
     },
     ServiceFacts {
         signing_name: "snowball",
@@ -2735,6 +3124,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Snowball",
         protocol: Protocol::Cbor,
         setting_name: "snowball",
+        endpoint_prefix: "snowball",
     },
     ServiceFacts {
         signing_name: "sns",
@@ -2742,6 +3132,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SNS",
         protocol: Protocol::Query,
         setting_name: "sns",
+        endpoint_prefix: "sns",
     },
     ServiceFacts {
         signing_name: "social-messaging",
@@ -2749,6 +3140,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SocialMessaging",
         protocol: Protocol::RestJson,
         setting_name: "socialmessaging",
+        endpoint_prefix: "social-messaging",
     },
     ServiceFacts {
         signing_name: "sqs",
@@ -2756,6 +3148,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SQS",
         protocol: Protocol::Json10,
         setting_name: "sqs",
+        endpoint_prefix: "sqs",
     },
     ServiceFacts {
         signing_name: "ssm",
@@ -2763,6 +3156,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SSM",
         protocol: Protocol::Json11,
         setting_name: "ssm",
+        endpoint_prefix: "ssm",
     },
     ServiceFacts {
         signing_name: "ssm-contacts",
@@ -2770,6 +3164,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SSM Contacts",
         protocol: Protocol::Json11,
         setting_name: "ssm_contacts",
+        endpoint_prefix: "ssm-contacts",
     },
     ServiceFacts {
         signing_name: "ssm-guiconnect",
@@ -2777,6 +3172,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SSM GuiConnect",
         protocol: Protocol::RestJson,
         setting_name: "ssm_guiconnect",
+        endpoint_prefix: "ssm-guiconnect",
     },
     ServiceFacts {
         signing_name: "ssm-incidents",
@@ -2784,6 +3180,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SSM Incidents",
         protocol: Protocol::RestJson,
         setting_name: "ssm_incidents",
+        endpoint_prefix: "ssm-incidents",
     },
     ServiceFacts {
         signing_name: "ssm-quicksetup",
@@ -2791,6 +3188,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SSM QuickSetup",
         protocol: Protocol::RestJson,
         setting_name: "ssm_quicksetup",
+        endpoint_prefix: "ssm-quicksetup",
     },
     ServiceFacts {
         signing_name: "ssm-sap",
@@ -2798,6 +3196,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Ssm Sap",
         protocol: Protocol::RestJson,
         setting_name: "ssm_sap",
+        endpoint_prefix: "ssm-sap",
     },
     ServiceFacts {
         signing_name: "sso",
@@ -2805,6 +3204,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SSO Admin",
         protocol: Protocol::Json11,
         setting_name: "sso_admin",
+        endpoint_prefix: "sso",
     },
     ServiceFacts {
         signing_name: "sso-oauth",
@@ -2812,6 +3212,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SSO OIDC",
         protocol: Protocol::RestJson,
         setting_name: "sso_oidc",
+        endpoint_prefix: "oidc",
     },
     ServiceFacts {
         signing_name: "states",
@@ -2819,6 +3220,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SFN",
         protocol: Protocol::Json10,
         setting_name: "sfn",
+        endpoint_prefix: "states",
     },
     ServiceFacts {
         signing_name: "storagegateway",
@@ -2826,6 +3228,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Storage Gateway",
         protocol: Protocol::Json11,
         setting_name: "storage_gateway",
+        endpoint_prefix: "storagegateway",
     },
     ServiceFacts {
         signing_name: "sts",
@@ -2833,6 +3236,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "STS",
         protocol: Protocol::Query,
         setting_name: "sts",
+        endpoint_prefix: "sts",
     },
     ServiceFacts {
         signing_name: "support",
@@ -2840,6 +3244,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Support",
         protocol: Protocol::Json11,
         setting_name: "support",
+        endpoint_prefix: "support",
     },
     ServiceFacts {
         signing_name: "supportapp",
@@ -2847,6 +3252,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Support App",
         protocol: Protocol::RestJson,
         setting_name: "support_app",
+        endpoint_prefix: "supportapp",
     },
     ServiceFacts {
         signing_name: "supportauthz",
@@ -2854,6 +3260,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SupportAuthZ",
         protocol: Protocol::RestJson,
         setting_name: "supportauthz",
+        endpoint_prefix: "supportauthz",
     },
     ServiceFacts {
         signing_name: "sustainability",
@@ -2861,6 +3268,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Sustainability",
         protocol: Protocol::RestJson,
         setting_name: "sustainability",
+        endpoint_prefix: "sustainability",
     },
     ServiceFacts {
         signing_name: "swf",
@@ -2868,6 +3276,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "SWF",
         protocol: Protocol::Json10,
         setting_name: "swf",
+        endpoint_prefix: "swf",
     },
     ServiceFacts {
         signing_name: "synthetics",
@@ -2875,6 +3284,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "synthetics",
         protocol: Protocol::RestJson,
         setting_name: "synthetics",
+        endpoint_prefix: "synthetics",
     },
     ServiceFacts {
         signing_name: "tagging",
@@ -2882,6 +3292,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Resource Groups Tagging API",
         protocol: Protocol::Cbor,
         setting_name: "resource_groups_tagging_api",
+        endpoint_prefix: "tagging",
     },
     ServiceFacts {
         signing_name: "tax",
@@ -2889,6 +3300,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "TaxSettings",
         protocol: Protocol::RestJson,
         setting_name: "taxsettings",
+        endpoint_prefix: "tax",
     },
     ServiceFacts {
         signing_name: "textract",
@@ -2896,6 +3308,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Textract",
         protocol: Protocol::Cbor,
         setting_name: "textract",
+        endpoint_prefix: "textract",
     },
     ServiceFacts {
         signing_name: "thinclient",
@@ -2903,6 +3316,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "WorkSpaces Thin Client",
         protocol: Protocol::RestJson,
         setting_name: "workspaces_thin_client",
+        endpoint_prefix: "thinclient",
     },
     ServiceFacts {
         signing_name: "timestream",
@@ -2910,6 +3324,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Timestream Query",
         protocol: Protocol::Json10,
         setting_name: "timestream_query",
+        endpoint_prefix: "query.timestream",
     },
     ServiceFacts {
         signing_name: "timestream",
@@ -2917,6 +3332,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Timestream Write",
         protocol: Protocol::Json10,
         setting_name: "timestream_write",
+        endpoint_prefix: "ingest.timestream",
     },
     ServiceFacts {
         signing_name: "timestream-influxdb",
@@ -2924,6 +3340,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Timestream InfluxDB",
         protocol: Protocol::Json10,
         setting_name: "timestream_influxdb",
+        endpoint_prefix: "timestream-influxdb",
     },
     ServiceFacts {
         signing_name: "transcribe",
@@ -2931,6 +3348,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Transcribe",
         protocol: Protocol::Cbor,
         setting_name: "transcribe",
+        endpoint_prefix: "transcribe",
     },
     ServiceFacts {
         signing_name: "transfer",
@@ -2938,6 +3356,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Transfer",
         protocol: Protocol::Json11,
         setting_name: "transfer",
+        endpoint_prefix: "transfer",
     },
     ServiceFacts {
         signing_name: "translate",
@@ -2945,6 +3364,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Translate",
         protocol: Protocol::Cbor,
         setting_name: "translate",
+        endpoint_prefix: "translate",
     },
     ServiceFacts {
         signing_name: "trustedadvisor",
@@ -2952,6 +3372,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "TrustedAdvisor",
         protocol: Protocol::RestJson,
         setting_name: "trustedadvisor",
+        endpoint_prefix: "trustedadvisor",
     },
     ServiceFacts {
         signing_name: "uxc",
@@ -2959,6 +3380,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "uxc",
         protocol: Protocol::RestJson,
         setting_name: "uxc",
+        endpoint_prefix: "uxc",
     },
     ServiceFacts {
         signing_name: "verifiedpermissions",
@@ -2966,6 +3388,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "VerifiedPermissions",
         protocol: Protocol::Json10,
         setting_name: "verifiedpermissions",
+        endpoint_prefix: "verifiedpermissions",
     },
     ServiceFacts {
         signing_name: "voiceid",
@@ -2973,6 +3396,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Voice ID",
         protocol: Protocol::Json10,
         setting_name: "voice_id",
+        endpoint_prefix: "voiceid",
     },
     ServiceFacts {
         signing_name: "vpc-lattice",
@@ -2980,6 +3404,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "VPC Lattice",
         protocol: Protocol::RestJson,
         setting_name: "vpc_lattice",
+        endpoint_prefix: "vpc-lattice",
     },
     ServiceFacts {
         signing_name: "waf",
@@ -2987,6 +3412,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "WAF",
         protocol: Protocol::Json11,
         setting_name: "waf",
+        endpoint_prefix: "waf",
     },
     ServiceFacts {
         signing_name: "waf-regional",
@@ -2994,6 +3420,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "WAF Regional",
         protocol: Protocol::Json11,
         setting_name: "waf_regional",
+        endpoint_prefix: "waf-regional",
     },
     ServiceFacts {
         signing_name: "wafv2",
@@ -3001,6 +3428,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "WAFV2",
         protocol: Protocol::Json11,
         setting_name: "wafv2",
+        endpoint_prefix: "wafv2",
     },
     ServiceFacts {
         signing_name: "wellarchitected",
@@ -3008,6 +3436,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "WellArchitected",
         protocol: Protocol::RestJson,
         setting_name: "wellarchitected",
+        endpoint_prefix: "wellarchitected",
     },
     ServiceFacts {
         signing_name: "wickr",
@@ -3015,6 +3444,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Wickr",
         protocol: Protocol::RestJson,
         setting_name: "wickr",
+        endpoint_prefix: "admin.wickr",
     },
     ServiceFacts {
         signing_name: "wisdom",
@@ -3022,6 +3452,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Wisdom",
         protocol: Protocol::RestJson,
         setting_name: "wisdom",
+        endpoint_prefix: "wisdom",
     },
     ServiceFacts {
         signing_name: "wisdom",
@@ -3029,6 +3460,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "QConnect",
         protocol: Protocol::RestJson,
         setting_name: "qconnect",
+        endpoint_prefix: "wisdom",
     },
     ServiceFacts {
         signing_name: "workdocs",
@@ -3036,6 +3468,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "WorkDocs",
         protocol: Protocol::RestJson,
         setting_name: "workdocs",
+        endpoint_prefix: "workdocs",
     },
     ServiceFacts {
         signing_name: "workmail",
@@ -3043,6 +3476,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "WorkMail",
         protocol: Protocol::Json11,
         setting_name: "workmail",
+        endpoint_prefix: "workmail",
     },
     ServiceFacts {
         signing_name: "workmailmessageflow",
@@ -3050,6 +3484,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "WorkMailMessageFlow",
         protocol: Protocol::RestJson,
         setting_name: "workmailmessageflow",
+        endpoint_prefix: "workmailmessageflow",
     },
     ServiceFacts {
         signing_name: "workspaces",
@@ -3057,6 +3492,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "WorkSpaces",
         protocol: Protocol::Cbor,
         setting_name: "workspaces",
+        endpoint_prefix: "workspaces",
     },
     ServiceFacts {
         signing_name: "workspaces-instances",
@@ -3064,6 +3500,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "Workspaces Instances",
         protocol: Protocol::Cbor,
         setting_name: "workspaces_instances",
+        endpoint_prefix: "workspaces-instances",
     },
     ServiceFacts {
         signing_name: "workspaces-web",
@@ -3071,6 +3508,7 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "WorkSpaces Web",
         protocol: Protocol::RestJson,
         setting_name: "workspaces_web",
+        endpoint_prefix: "workspaces-web",
     },
     ServiceFacts {
         signing_name: "xray",
@@ -3078,5 +3516,6 @@ pub(crate) static ALL: &[ServiceFacts] = &[
         service_id: "XRay",
         protocol: Protocol::RestJson,
         setting_name: "xray",
+        endpoint_prefix: "xray",
     },
 ];

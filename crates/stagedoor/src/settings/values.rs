@@ -3,7 +3,7 @@
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
-use stagedoor_gateway::endpoints::Endpoints;
+use stagedoor_gateway::endpoints::{AT_AWS, Endpoints};
 
 use super::Shape;
 
@@ -227,13 +227,16 @@ pub(crate) struct EndpointUrl {
 
 impl Word for EndpointUrl {
     fn parse(text: &str, _: &Path) -> Result<Self, String> {
+        if text == AT_AWS {
+            return Ok(Self { service: text.to_owned(), url: text.to_owned() });
+        }
         let (service, url) = text.split_once('=').ok_or_else(|| format!("`{text}` is not SERVICE=URL"))?;
         Endpoints::default().add(service, url)?;
         Ok(Self { service: service.to_owned(), url: url.to_owned() })
     }
 
     fn text(&self) -> String {
-        format!("{}={}", self.service, self.url)
+        if self.service == AT_AWS { AT_AWS.to_owned() } else { format!("{}={}", self.service, self.url) }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The public keys of those who sign tokens: fetched from the issuer, kept for two hours, asked for again when a token
 //! names one that is not known.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -94,7 +95,7 @@ pub(super) fn is_issuer(worker: &Worker, issuer: &IssuerPlan, iss: &str) -> bool
     let at_endpoint = || match &issuer.keys {
         // DIFFERENCE: a user pool that is elsewhere may name itself by where it is.
         KeySource::UserPool(pool_id) => {
-            let endpoint = worker.gateway.settings.endpoints.find("cognito-idp")?;
+            let endpoint = user_pools(worker, pool_id)?;
             Some(format!("{}/{pool_id}", endpoint.url()))
         }
         KeySource::Discovery(_) => None,
@@ -146,30 +147,40 @@ async fn fetch(worker: &Worker, issuer: &IssuerPlan) -> Result<Vec<Key>, String>
     let deadline = Instant::now() + TIME_LIMIT;
     let keys = match &issuer.keys {
         KeySource::UserPool(pool_id) => {
-            let endpoint = worker.gateway.settings.endpoints.find("cognito-idp");
-            let endpoint = endpoint.ok_or_else(|| Endpoints::advice("cognito-idp"))?;
-            get(worker, endpoint, &format!("/{pool_id}/.well-known/jwks.json"), deadline).await?
+            let endpoint = user_pools(worker, pool_id).ok_or_else(|| Endpoints::advice("cognito-idp"))?;
+            get(worker, &endpoint, &format!("/{pool_id}/.well-known/jwks.json"), deadline).await?
         }
         KeySource::Discovery(endpoint) => {
-            let found = get(worker, endpoint, "/.well-known/openid-configuration", deadline).await?;
+            let found = get_elsewhere(worker, endpoint, "/.well-known/openid-configuration", deadline).await?;
             let uri =
                 found.get("jwks_uri").and_then(Value::as_str).ok_or("the issuer's configuration has no jwks_uri")?;
             let (address, query) = uri.split_once('?').map_or((uri, ""), |(address, query)| (address, query));
             let endpoint = Endpoint::parse(address).ok_or_else(|| format!("jwks_uri {uri} is no URL"))?;
             let query = if query.is_empty() { String::new() } else { format!("?{query}") };
-            get(worker, &endpoint, &query, deadline).await?
+            get_elsewhere(worker, &endpoint, &query, deadline).await?
         }
     };
     let keys = keys.get("keys").and_then(Value::as_array).ok_or("the issuer's answer has no keys")?;
     Ok(keys.iter().take(KEYS).filter_map(Key::read).collect())
 }
 
+/// Where user pools are. A pool's id begins with its region.
+fn user_pools<'w>(worker: &'w Worker, pool_id: &str) -> Option<Cow<'w, Endpoint>> {
+    let region = pool_id.split_once('_').map_or("", |(region, _)| region);
+    worker.gateway.settings.endpoints.find("cognito-idp", region)
+}
+
+/// A document of an issuer that the API itself names: not at AWS, which only settings lead to.
+async fn get_elsewhere(worker: &Worker, endpoint: &Endpoint, rest: &str, deadline: Instant) -> Result<Value, String> {
+    if is_of_aws(&endpoint.origin.host) {
+        return Err(format!("{} is AWS, which is not called", endpoint.origin.authority()));
+    }
+    get(worker, endpoint, rest, deadline).await
+}
+
 /// A JSON document at an endpoint; `rest` comes behind its base path.
 async fn get(worker: &Worker, endpoint: &Endpoint, rest: &str, deadline: Instant) -> Result<Value, String> {
     let at = endpoint.origin.authority();
-    if is_of_aws(&endpoint.origin.host) {
-        return Err(format!("{at} is AWS, which is not called"));
-    }
     let target = match endpoint.base_path.as_str() {
         "" if !rest.starts_with('/') => format!("/{rest}"),
         base => format!("{base}{rest}"),

@@ -112,7 +112,6 @@ async fn call(
     let Some(function) = plan.function.resolve(invocation.variables(), Operation::Invoke) else {
         return Err(misconfigured("Execution failed due to configuration error: the authorizerUri names no function"));
     };
-    let gateway = &worker.gateway;
     let call = Call {
         operation: Operation::Invoke,
         function: &function,
@@ -124,11 +123,11 @@ async fn call(
     };
     let deadline = tokio::time::Instant::now() + TIME_LIMIT;
     record.keep("authorizerEvent", || shown(&event, plan));
-    let request = lambda::request(&gateway.settings, call, gateway.clock.now());
+    let request = lambda::request(worker, plan.credentials.as_deref(), call, deadline).await;
     let (origin, request) = request.map_err(|error| failure(&error))?;
     let url = function.url(Operation::Invoke);
     record.log(|log| log.endpoint_request(&url, &request.headers, &Body::Full(shown(&event, plan).into())));
-    let answer = lambda::send(&worker.pool, origin, request, deadline).await.map_err(|error| failure(&error))?;
+    let answer = lambda::send(&worker.pool, &origin, request, deadline).await.map_err(|error| failure(&error))?;
     record
         .log(|log| log.line(format_args!("Authorizer result body before parsing: {}", result::shown(&answer.payload))));
     if answer.is_error { Err(result::function_error(&answer.payload)) } else { Ok(answer.payload) }
@@ -155,7 +154,9 @@ fn failure(error: &InvokeError) -> GatewayError {
     }
     let text = format!("Execution failed due to an authorizer error: {text}");
     match error {
-        InvokeError::NoEndpoint | InvokeError::Refused { status: 400 | 403 | 404, .. } => misconfigured(text),
+        InvokeError::NoEndpoint | InvokeError::Role { .. } | InvokeError::Refused { status: 400 | 403 | 404, .. } => {
+            misconfigured(text)
+        }
         InvokeError::Client { cause: ClientError::Connect(_), .. } => misconfigured(text),
         _ => failed(text),
     }

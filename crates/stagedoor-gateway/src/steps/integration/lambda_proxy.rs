@@ -21,8 +21,8 @@ use crate::worker::Worker;
 mod answer;
 
 /// A call that is ready to go out.
-pub(crate) struct FunctionCall<'w> {
-    origin: &'w Origin,
+pub(crate) struct FunctionCall {
+    origin: Origin,
     request: Request,
     /// From connecting to the last byte of the answer.
     deadline: tokio::time::Instant,
@@ -31,14 +31,14 @@ pub(crate) struct FunctionCall<'w> {
 }
 
 /// What the function is asked.
-pub(crate) fn ask<'w>(
-    worker: &'w Worker,
+pub(crate) async fn ask(
+    worker: &Worker,
     plan: &LambdaProxyPlan,
     invocation: &Invocation,
     matched: &Matched<'_>,
     body: &[u8],
     record: &mut Record,
-) -> Result<FunctionCall<'w>, GatewayError> {
+) -> Result<FunctionCall, GatewayError> {
     let deadline = tokio::time::Instant::now() + plan.timeout;
     if let Some(name) = plan.mapped_headers.iter().find(|name| header_fates::is_illegal_target_of_service(name)) {
         let reason = format!("Execution failed due to configuration error: {name} header already present");
@@ -71,7 +71,8 @@ pub(crate) fn ask<'w>(
         request_id: invocation.ids.request_id(),
         trace_id: integration_request::trace_header(worker, invocation),
     };
-    let request = lambda::request(&worker.gateway.settings, call, worker.gateway.clock.now());
+    let role = plan.credentials.as_ref().map(|role| role.resolve(invocation.variables()));
+    let request = lambda::request(worker, role.as_deref(), call, deadline).await;
     let (origin, request) = request.map_err(failure)?;
     let url = function.url(operation);
     record.log(|log| log.endpoint_request(&url, &request.headers, &Body::Full(shown().into())));
@@ -92,9 +93,9 @@ fn event(worker: &Worker, invocation: &Invocation, matched: &Matched<'_>, body: 
 }
 
 /// Calls the function.
-pub(crate) async fn call(worker: &Worker, call: FunctionCall<'_>, record: &mut Record) -> Result<Answer, GatewayError> {
+pub(crate) async fn call(worker: &Worker, call: FunctionCall, record: &mut Record) -> Result<Answer, GatewayError> {
     let started = Instant::now();
-    let answer = lambda::send(&worker.pool, call.origin, call.request, call.deadline).await;
+    let answer = lambda::send(&worker.pool, &call.origin, call.request, call.deadline).await;
     let latency_micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
     record.integration.latency_micros = Some(latency_micros);
     let answer = answer.map_err(failure)?;
@@ -159,6 +160,7 @@ fn failure(error: InvokeError) -> GatewayError {
     };
     match error {
         InvokeError::NoEndpoint => GatewayError::configuration(error.to_string()),
+        InvokeError::Role { refusal } => refusal.into(),
         InvokeError::Client { cause: ClientError::Timeout, .. } | InvokeError::Body(BodyError::TimedOut) => {
             GatewayError::new(GatewayResponseType::IntegrationTimeout, "Execution failed due to a timeout error")
         }

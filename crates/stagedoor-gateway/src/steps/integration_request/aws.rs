@@ -3,17 +3,18 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use stagedoor_http::sigv4::{self, Credentials, Payload, SignedRequest};
+use stagedoor_http::sigv4::{self, Payload, SignedRequest};
 use stagedoor_http::{Body, Headers, Request};
 use stagedoor_wire::services;
 use tokio::time::Instant;
 
 use super::{HttpCall, Mapped, agent, carries_body, legal_target, trace_header};
+use crate::assume_role::credentials_for;
 use crate::endpoints::Endpoints;
 use crate::error::GatewayError;
 use crate::invocation::Invocation;
 use crate::mapping::Overrides;
-use crate::plan::{MappedPlan, ServiceUri, TargetKind};
+use crate::plan::{MappedPlan, RoleArn, ServiceUri, TargetKind};
 use crate::steps::header_fates;
 use crate::steps::parameter::Sources;
 use crate::steps::source_arn;
@@ -41,10 +42,10 @@ pub(crate) struct ServiceCall {
 }
 
 /// The call that an AWS integration makes.
-pub(crate) fn service_call(
+pub(crate) async fn service_call(
     worker: &Worker,
     plan: &MappedPlan,
-    uri: &ServiceUri,
+    (uri, role): (&ServiceUri, Option<&RoleArn>),
     sources: &Sources<'_>,
     body: Bytes,
     overrides: &Overrides,
@@ -68,7 +69,7 @@ pub(crate) fn service_call(
     }
     let settings = &worker.gateway.settings;
     let signing_name = signing_name(&target.service);
-    let Some(endpoint) = settings.endpoints.find(signing_name) else {
+    let Some(endpoint) = settings.endpoints.find(signing_name, &target.region) else {
         return Err(GatewayError::configuration(format!(
             "Execution failed due to configuration error: {}",
             Endpoints::advice(signing_name)
@@ -97,7 +98,8 @@ pub(crate) fn service_call(
     let request_target = legal_target(request_target);
 
     let mut headers = Headers::with_capacity(16);
-    let authority = endpoint.origin.authority();
+    let mut origin = endpoint.origin.clone();
+    let authority = origin.authority();
     headers.append(
         "Host",
         match &target.subdomain {
@@ -105,6 +107,10 @@ pub(crate) fn service_call(
             None => authority,
         },
     );
+    // A stand-in has one address for all; AWS has one for each.
+    if let Some(subdomain) = target.subdomain.as_ref().filter(|_| endpoint.is_at_aws) {
+        origin.host = [subdomain, ".", &origin.host].concat().into();
+    }
     for (name, value) in mapped.header_fields().filter(|(name, _)| !name.eq_ignore_ascii_case("Host")) {
         headers.append(name, value);
     }
@@ -122,13 +128,14 @@ pub(crate) fn service_call(
     if has_body && !headers.contains("Content-Type") {
         headers.append("Content-Type", invocation.headers.get("Content-Type").unwrap_or(b"application/json"));
     }
-    let credentials = settings.aws_credentials.clone().unwrap_or_else(Credentials::test);
+    let role = role.map(|role| role.resolve(invocation.variables()));
+    let credentials = credentials_for(worker, role.as_deref(), &target.region, deadline).await?;
     let signing = SignedRequest::new(method.as_str(), &request_target, &headers);
     let signed = sigv4::sign(
         &signing,
         Payload::Bytes(&body),
         &credentials,
-        &target.region,
+        endpoint.signing_region.unwrap_or(&target.region),
         signing_name,
         worker.gateway.clock.now(),
     );
@@ -138,8 +145,7 @@ pub(crate) fn service_call(
     let body = if has_body { Body::Full(body) } else { Body::Empty };
     let mut request = Request::new(method, request_target, body);
     request.headers = headers;
-    let origin = Cow::Owned(endpoint.origin.clone());
-    Ok(ServiceCall { call: HttpCall { origin, request, deadline }, is_function })
+    Ok(ServiceCall { call: HttpCall { origin: Cow::Owned(origin), request, deadline }, is_function })
 }
 
 /// What the service sends of itself (read off logs of the service).
