@@ -62,7 +62,7 @@ impl Random for CountingRandom {
 }
 
 /// Answers control requests with what it was asked.
-struct Echo;
+pub struct Echo;
 
 impl ControlHandler for Echo {
     fn body_limit(&self, _: &http::Method, _: &str) -> u64 {

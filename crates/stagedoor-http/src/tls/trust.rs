@@ -160,13 +160,13 @@ struct Parsed<'a> {
 impl<'a> Parsed<'a> {
     fn of(der: &'a CertificateDer<'_>) -> Option<Self> {
         let (rest, read) = X509Certificate::from_der(der).ok()?;
-        let whole = der::take(der)?;
-        let signed = der::take(whole.content)?;
-        let signature_algorithm = der::take(signed.rest)?;
-        let signature = der::take(signature_algorithm.rest)?;
-        let key_info = der::take(read.tbs_certificate.subject_pki.raw)?;
-        let key_algorithm = der::take(key_info.content)?;
-        let public_key = der::take(key_algorithm.rest)?;
+        let whole = der::take(der::SEQUENCE, der)?;
+        let signed = der::take(der::SEQUENCE, whole.content)?;
+        let signature_algorithm = der::take(der::SEQUENCE, signed.rest)?;
+        let signature = der::take(der::BIT_STRING, signature_algorithm.rest)?;
+        let key_info = der::take(der::SEQUENCE, read.tbs_certificate.subject_pki.raw)?;
+        let key_algorithm = der::take(der::SEQUENCE, key_info.content)?;
+        let public_key = der::take(der::BIT_STRING, key_algorithm.rest)?;
         // What is signed says again how it is.
         let is_whole = rest.is_empty() && read.signature_algorithm == read.tbs_certificate.signature;
         is_whole.then_some(Self {
@@ -257,6 +257,9 @@ impl<'a> Parsed<'a> {
 
 /// As much of DER as is needed to see the bytes of a certificate's parts.
 mod der {
+    pub(super) const SEQUENCE: u8 = 0x30;
+    pub(super) const BIT_STRING: u8 = 0x03;
+
     pub(super) struct Element<'a> {
         /// With its head.
         pub(super) element: &'a [u8],
@@ -265,7 +268,9 @@ mod der {
         pub(super) rest: &'a [u8],
     }
 
-    pub(super) fn take(input: &[u8]) -> Option<Element<'_>> {
+    /// The first element of `input`, when it is of that kind.
+    pub(super) fn take(tag: u8, input: &[u8]) -> Option<Element<'_>> {
+        input.first().filter(|first| **first == tag)?;
         let (head, length) = match *input.get(1)? {
             short @ 0..=0x7f => (2, usize::from(short)),
             long => {
