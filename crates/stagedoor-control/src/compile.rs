@@ -24,6 +24,7 @@ mod integration;
 mod methods;
 pub mod support;
 mod usage;
+mod validators;
 
 pub(crate) use domain_name::domain_name_plan;
 pub use frozen::FrozenApi;

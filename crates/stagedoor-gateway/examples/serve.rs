@@ -122,6 +122,7 @@ fn stage(backend: &str) -> StagePlan {
             unenforced_guard: None,
             authorization: None,
             api_key_required: path == "/keyed",
+            validation: None,
             integration,
         });
     }

@@ -172,6 +172,8 @@ pub(crate) struct GatewayError {
     pub(crate) reason: Cow<'static, str>,
     /// What led to it, where the reason does not say.
     pub(crate) cause: Option<String>,
+    /// What a model found wrong with a body: `$context.error.validationErrorString`.
+    pub(crate) validation_errors: Option<String>,
     /// What the failing step worked on, for `explain`.
     pub(crate) details: Vec<(&'static str, String)>,
 }
@@ -185,6 +187,7 @@ impl GatewayError {
             message: response_type.default_message().map(Cow::Borrowed),
             reason: reason.into(),
             cause: None,
+            validation_errors: None,
             details: Vec::new(),
         }
     }
@@ -206,6 +209,11 @@ impl GatewayError {
 
     pub(crate) fn with_detail(mut self, name: &'static str, text: impl Into<String>) -> Self {
         self.details.push((name, text.into()));
+        self
+    }
+
+    pub(crate) fn with_validation_errors(mut self, errors: impl Into<String>) -> Self {
+        self.validation_errors = Some(errors.into());
         self
     }
 

@@ -22,6 +22,7 @@ pub mod plan;
 pub mod policy;
 mod publish;
 mod record;
+pub mod schema;
 mod steps;
 mod test_invoker;
 mod tls;

@@ -18,6 +18,7 @@ pub mod router;
 mod service_uri;
 mod uri;
 mod usage;
+mod validation;
 
 pub use crate::lambda::FunctionUri;
 pub use authorizer::{
@@ -35,6 +36,7 @@ pub use usage::{
     ApiKeyPlan, MethodThrottle, MethodThrottles, Quota, QuotaPeriod, Throttle, UsagePlan, UsagePlanStage, UsedDay,
     ValueDigest,
 };
+pub use validation::{BodyValidationPlan, ModelPlan, ValidationPlan};
 
 /// One stage as callers reach it: a frozen deployment under the stage's own settings.
 #[derive(Debug)]
@@ -108,6 +110,8 @@ pub struct MethodPlan {
     /// `None`: whoever asks may pass.
     pub authorization: Option<AuthorizationPlan>,
     pub api_key_required: bool,
+    /// `None`: any request will do.
+    pub validation: Option<ValidationPlan>,
     pub integration: IntegrationPlan,
 }
 

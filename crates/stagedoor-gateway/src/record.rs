@@ -35,6 +35,7 @@ pub(crate) enum Step {
     Authorize,
     Usage,
     Throttle,
+    Validate,
     RequestBody,
     IntegrationRequest,
     Integration,
@@ -54,6 +55,7 @@ impl Step {
             Self::Authorize => "authorize",
             Self::Usage => "usage",
             Self::Throttle => "throttle",
+            Self::Validate => "validate",
             Self::RequestBody => "request body",
             Self::IntegrationRequest => "integration request",
             Self::Integration => "integration",
@@ -70,7 +72,12 @@ impl Step {
     const fn takes_time(self) -> bool {
         matches!(
             self,
-            Self::Authorize | Self::RequestBody | Self::IntegrationRequest | Self::Integration | Self::MethodResponse
+            Self::Authorize
+                | Self::Validate
+                | Self::RequestBody
+                | Self::IntegrationRequest
+                | Self::Integration
+                | Self::MethodResponse
         )
     }
 }
@@ -86,7 +93,7 @@ pub(crate) struct Mark {
 }
 
 /// No request goes through more steps than there are.
-const MARKS: usize = 15;
+const MARKS: usize = 17;
 
 /// What is known of one invocation.
 #[derive(Debug)]

@@ -20,3 +20,4 @@ pub(crate) mod source_arn;
 pub(crate) mod template;
 pub(crate) mod throttle;
 pub(crate) mod usage;
+pub(crate) mod validate;

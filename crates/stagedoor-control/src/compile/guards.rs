@@ -46,15 +46,5 @@ pub(super) fn unenforced(api: &FrozenApi, stage: &StageGuards, method: &Method) 
     if !ENFORCED.iter().any(|enforced| authorization.eq_ignore_ascii_case(enforced)) {
         return Some(support::AUTHORIZATION_TYPE.guard(authorization));
     }
-    if let Some(id) = method.request_validator_id.as_deref().filter(|id| !id.is_empty()) {
-        let validator = api.request_validators.iter().find(|validator| validator.id.as_deref() == Some(id));
-        // A validator that checks nothing guards nothing.
-        let checks = validator.is_none_or(|validator| {
-            validator.validate_request_body == Some(true) || validator.validate_request_parameters == Some(true)
-        });
-        if checks {
-            return Some(support::REQUEST_VALIDATOR.guard(id));
-        }
-    }
     stage.everything.clone()
 }

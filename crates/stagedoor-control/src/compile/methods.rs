@@ -11,12 +11,14 @@ use stagedoor_wire::apigateway::{GatewayResponse, Method};
 use super::FrozenApi;
 use super::authorizers::Authorizers;
 use super::guards::{self, StageGuards};
+use super::validators::Validators;
 use super::{connection, integration};
 
 pub(super) fn deployment_plan(api: &FrozenApi, deployment_id: &str, stage: &StageGuards) -> DeploymentPlan {
     let mut router = Router::new();
     let mut methods = Vec::new();
     let authorizers = Authorizers::of(&api.authorizers);
+    let mut validators = Validators::of(api);
     for resource in &api.resources {
         let path: Arc<str> = resource.path.as_deref().unwrap_or_default().into();
         let id: Arc<str> = resource.id.as_deref().unwrap_or_default().into();
@@ -29,6 +31,7 @@ pub(super) fn deployment_plan(api: &FrozenApi, deployment_id: &str, stage: &Stag
                 unenforced_guard: guards::unenforced(api, stage, method),
                 authorization: authorizers.of_method(method),
                 api_key_required: method.api_key_required == Some(true),
+                validation: validators.of_method(method),
                 integration: integration_plan(method),
             });
         }

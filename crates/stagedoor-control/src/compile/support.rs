@@ -34,7 +34,6 @@ unsupported! {
     POLICY = "RestApi policy": Guard,
     PRIVATE_ENDPOINT = "RestApi endpointConfiguration PRIVATE": Guard,
     AUTHORIZATION_TYPE = "Method authorizationType AWS_IAM": Guard,
-    REQUEST_VALIDATOR = "Method requestValidatorId": Guard,
     WEB_ACL = "Stage webAclArn": Guard,
     PRIVATE_DOMAIN_NAME = "DomainName endpointConfiguration PRIVATE": Guard,
     CERTIFICATE_UPLOAD = "DomainName certificateBody": Refused,

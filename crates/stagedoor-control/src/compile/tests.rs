@@ -17,7 +17,15 @@ fn plan(method: serde_json::Value, api: serde_json::Value, stage: serde_json::Va
         request_validators: vec![
             from_json(&json!({"id": "val001", "validateRequestBody": true})).unwrap(),
             from_json(&json!({"id": "val002", "validateRequestBody": false})).unwrap(),
+            from_json(&json!({"id": "val003", "validateRequestParameters": true})).unwrap(),
         ],
+        models: [
+            ("Good", r#"{"items":{"$ref":"https://apigateway.amazonaws.com/restapis/api/models/Good"}}"#),
+            ("Dangling", r#"{"items":{"$ref":"https://apigateway.amazonaws.com/restapis/api/models/Gone"}}"#),
+        ]
+        .into_iter()
+        .map(|(name, schema)| from_json(&json!({"name": name, "schema": schema})).unwrap())
+        .collect(),
         ..FrozenApi::default()
     };
     let text = frozen.to_text();
@@ -82,8 +90,7 @@ fn methods_are_served_guarded_or_explained() {
         (with(json!({"authorizationType": "none"})), "mock with 1 responses"),
         (with(json!({"authorizationType": "AWS_IAM"})), "guard: Method authorizationType AWS_IAM (AWS_IAM)"),
         (with(json!({"apiKeyRequired": true})), "mock with 1 responses"),
-        (with(json!({"requestValidatorId": "val001"})), "guard: Method requestValidatorId (val001)"),
-        (with(json!({"requestValidatorId": "gone00"})), "guard: Method requestValidatorId (gone00)"),
+        (with(json!({"requestValidatorId": "val001"})), "mock with 1 responses"),
         (with(json!({"requestValidatorId": "val002"})), "mock with 1 responses"),
         (json!({"httpMethod": "GET"}), "No integration defined for method"),
         (
@@ -171,6 +178,39 @@ fn methods_are_served_guarded_or_explained() {
     ] {
         assert_eq!(word(&plan(with(json!({})), api.clone(), stage())), expected, "{api}");
     }
+}
+
+/// The validation of a method, in a few words: required parameters, and the models by content type.
+fn validation(method: serde_json::Value) -> String {
+    let plan = plan(method, json!({}), stage());
+    let Some(validation) = &plan.deployment.methods[0].validation else { return "none".to_owned() };
+    let required = validation.required_parameters.iter().map(|(_, name)| name.as_str());
+    let models = validation.body.as_ref().map(|body| {
+        let models = body.models.iter().map(|(media_type, model)| {
+            let reason = model.schema.as_ref().err().map_or("ok", String::as_str);
+            format!("{media_type} {}: {reason}", model.name)
+        });
+        models.collect::<Vec<_>>().join("; ")
+    });
+    format!("{:?} {models:?}", required.collect::<Vec<_>>())
+}
+
+#[test]
+fn methods_hold_requests_to_their_validators() {
+    let method = |validator: &str| {
+        json!({"httpMethod": "GET", "requestValidatorId": validator,
+            "requestParameters": {"method.request.querystring.q": true, "method.request.header.h": true,
+                "method.request.path.p": false},
+            "requestModels": {"application/json": "Good", "a/b": "Gone", "a/c": "Dangling"}})
+    };
+    let models = "Some(\"application/json Good: ok; a/b Gone: model Gone is referenced and not there; \
+                  a/c Dangling: model Gone is referenced and not there\")";
+    assert_eq!(validation(method("val001")), format!("[] {models}"));
+    assert_eq!(validation(method("val002")), "none");
+    assert_eq!(validation(method("val003")), "[\"h\", \"q\"] None");
+    // Who cannot be asked any more asks for everything.
+    assert_eq!(validation(method("gone00")), format!("[\"h\", \"q\"] {models}"));
+    assert_eq!(validation(method("")), "none");
 }
 
 #[test]

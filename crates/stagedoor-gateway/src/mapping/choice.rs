@@ -56,15 +56,13 @@ pub(crate) fn name_of<'a>(templates: &'a IndexMap<String, Option<Template>>, cho
     templates.iter().find(|(_, template)| is_chosen(template)).map_or("", |(name, _)| name)
 }
 
-fn media_type(header: &str) -> &str {
+pub(crate) fn media_type(header: &str) -> &str {
     header.split(';').next().unwrap_or_default().trim()
 }
 
 /// UNVERIFIED: media types are told apart without regard to letter case, as MIME has it.
-fn by_media_type<'a>(templates: &'a IndexMap<String, Option<Template>>, wanted: &str) -> Option<&'a Option<Template>> {
-    templates.get(wanted).or_else(|| {
-        templates.iter().find(|(known, _)| known.eq_ignore_ascii_case(wanted)).map(|(_, template)| template)
-    })
+pub(crate) fn by_media_type<'a, T>(all: &'a IndexMap<String, T>, wanted: &str) -> Option<&'a T> {
+    all.get(wanted).or_else(|| all.iter().find(|(known, _)| known.eq_ignore_ascii_case(wanted)).map(|(_, found)| found))
 }
 
 #[cfg(test)]

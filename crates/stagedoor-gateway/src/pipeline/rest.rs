@@ -10,6 +10,7 @@
 //! | authorize | who asks, and whether they may |
 //! | usage | whose API key it is, and whether its quota has a request left |
 //! | throttle | whether there is a token for it |
+//! | validate | whether parameters and body are what the method's validator asks for |
 //! | request body | read whole where something needs it |
 //! | integration request | what the integration is asked |
 //! | integration | what it answers |
@@ -26,7 +27,9 @@ use stagedoor_http::{Body, Request, Response};
 
 use crate::error::GatewayError;
 use crate::invocation::{Invocation, Matched, Peer};
-use crate::plan::{EndpointPlan, HttpProxyPlan, IntegrationPlan, LambdaProxyPlan, MappedPlan, MockPlan};
+use crate::plan::{
+    EndpointPlan, HttpProxyPlan, IntegrationPlan, LambdaProxyPlan, MappedPlan, MockPlan, ValidationPlan,
+};
 use crate::record::{Record, Step};
 use crate::steps::integration_response::Selector;
 use crate::steps::parameter::{Answer, Sources};
@@ -35,7 +38,7 @@ use crate::steps::template::Rendered;
 use crate::steps::throttle::Buckets;
 use crate::steps::{
     authorize, compression, connection, gateway_response, intake, integration, integration_request,
-    integration_response, method_response, resolve, route, usage,
+    integration_response, method_response, resolve, route, usage, validate,
 };
 use crate::worker::Worker;
 
@@ -155,6 +158,9 @@ async fn invoke<'i>(
     if record.is_logged() {
         body = Box::pin(integration_request::logged(invocation, matched, body, record)).await?;
     }
+    if let Some(plan) = &matched.method.validation {
+        body = Box::pin(validated(plan, invocation, matched, body, record)).await?;
+    }
     match &matched.method.integration {
         IntegrationPlan::Mock(plan) => mock(plan, invocation, matched, body, record).await,
         IntegrationPlan::Mapped(plan) => Box::pin(mapped(worker, plan, invocation, matched, body, record)).await,
@@ -192,6 +198,24 @@ fn admit<'i>(
         return record.step(Step::Usage, Err(error));
     }
     Ok(())
+}
+
+/// Holds the method request to its validator, which reads a body whole that has a model.
+async fn validated(
+    plan: &ValidationPlan,
+    invocation: &Invocation,
+    matched: &Matched<'_>,
+    body: Body,
+    record: &mut Record,
+) -> Result<Body, GatewayError> {
+    record.step(Step::Validate, validate::parameters(plan, invocation, matched))?;
+    let Some(model) = plan.body.as_ref().and_then(|body| validate::model(body, invocation)) else { return Ok(body) };
+    let content_type = validate::content_type(invocation);
+    record.keep("requestValidation", || format!("model {} for content type {content_type}", model.name));
+    let whole = record.step(Step::RequestBody, integration_request::read_body(body).await)?;
+    record.step(Step::Validate, validate::body(model, content_type, &whole))?;
+    record.log(|log| log.line(format_args!("Request validation succeeded for content type {content_type}")));
+    Ok(Body::from(whole))
 }
 
 async fn mock(

@@ -51,7 +51,7 @@ impl RequestParameterPlan {
 }
 
 impl ParameterLocation {
-    fn parse(text: &str) -> Option<Self> {
+    pub(super) fn parse(text: &str) -> Option<Self> {
         match text {
             "path" => Some(Self::Path),
             "querystring" => Some(Self::QueryString),

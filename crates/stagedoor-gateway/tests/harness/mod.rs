@@ -413,6 +413,7 @@ pub fn stage_named(api_id: &str, name: &str, revision: u64, methods: Vec<(&str, 
             unenforced_guard: None,
             authorization: None,
             api_key_required: false,
+            validation: None,
             integration,
         });
     }

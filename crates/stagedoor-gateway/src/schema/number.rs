@@ -1,0 +1,215 @@
+//! Decimal numbers of any length, as they were written: compared, divided and printed without ever becoming floats.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
+
+/// A number of JSON. Exponents go as far as Java's `BigDecimal` has them.
+#[derive(Clone, Debug)]
+pub(super) struct Number<'a> {
+    text: Cow<'a, str>,
+    /// `-0.0` is not.
+    negative: bool,
+    /// Significant digits, without zeros at either end; empty for zero.
+    digits: Cow<'a, str>,
+    /// The value is `digits` times ten to this.
+    exponent: i64,
+}
+
+impl<'a> Number<'a> {
+    /// Reads what the grammar of JSON has found to be a number; `None` when its exponent is beyond reason.
+    pub(super) fn new(text: &'a str) -> Option<Self> {
+        let unsigned = text.strip_prefix('-').unwrap_or(text);
+        let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
+            Some((mantissa, exponent)) => (mantissa, i64::from(exponent.parse::<i32>().ok()?)),
+            None => (unsigned, 0),
+        };
+        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        let all = if fraction.is_empty() { Cow::Borrowed(whole) } else { Cow::Owned([whole, fraction].concat()) };
+        let exponent = exponent - i64::try_from(fraction.len()).ok()?;
+        let stripped = all.trim_end_matches('0');
+        let exponent = exponent + i64::try_from(all.len() - stripped.len()).ok()?;
+        let digits = match all {
+            Cow::Borrowed(all) => Cow::Borrowed(all.trim_matches('0')),
+            Cow::Owned(all) => Cow::Owned(all.trim_matches('0').to_owned()),
+        };
+        let exponent = if digits.is_empty() { 0 } else { exponent };
+        let negative = text.starts_with('-') && !digits.is_empty();
+        Some(Self { text: Cow::Borrowed(text), negative, digits, exponent })
+    }
+
+    pub(super) fn into_owned(self) -> Number<'static> {
+        Number {
+            text: self.text.into_owned().into(),
+            negative: self.negative,
+            digits: self.digits.into_owned().into(),
+            exponent: self.exponent,
+        }
+    }
+
+    /// AWS's validator: `1.0` is not (draft 4 asks how it is written).
+    pub(super) fn is_integer(&self) -> bool {
+        !self.text.contains(['.', 'e', 'E'])
+    }
+
+    pub(super) fn is_positive(&self) -> bool {
+        !self.negative && !self.digits.is_empty()
+    }
+
+    /// A count: `minLength` and its kin.
+    pub(super) fn as_count(&self) -> Option<usize> {
+        self.is_integer().then(|| self.text.parse().ok()).flatten()
+    }
+
+    /// Whether `divisor` goes into it without a rest; `None` when the divisor has more digits than we divide by.
+    pub(super) fn is_multiple_of(&self, divisor: &Number<'_>) -> Option<bool> {
+        let modulus: u64 = divisor.digits.parse().ok()?;
+        if self.digits.is_empty() {
+            return Some(true);
+        }
+        let Ok(zeros) = u64::try_from(self.exponent - divisor.exponent) else {
+            // Its last digit is not zero, that of a multiple would be.
+            return Some(false);
+        };
+        let modulus = u128::from(modulus);
+        let rest = self.digits.bytes().fold(0, |rest, digit| (rest * 10 + u128::from(digit - b'0')) % modulus);
+        Some(rest * power_of_ten(zeros, modulus) % modulus == 0)
+    }
+
+    /// As Java prints a `BigDecimal` without zeros at its end; an integer as it is.
+    pub(super) fn to_text(&self) -> Cow<'_, str> {
+        if self.digits.is_empty() {
+            return Cow::Borrowed("0");
+        }
+        if self.is_integer() {
+            return Cow::Borrowed(&self.text);
+        }
+        let sign = if self.negative { "-" } else { "" };
+        let length = self.digits.len() as i64;
+        let adjusted = self.exponent + length - 1;
+        if self.exponent > 0 || adjusted < -6 {
+            let (first, rest) = self.digits.split_at(1);
+            let point = if rest.is_empty() { "" } else { "." };
+            return format!("{sign}{first}{point}{rest}E{adjusted:+}").into();
+        }
+        // From here on the point stands within the digits, or at most six zeros before them.
+        let whole = usize::try_from(length + self.exponent).unwrap_or_default();
+        match (self.exponent, whole) {
+            (0, _) => format!("{sign}{}", self.digits).into(),
+            (_, 0) => {
+                let zeros = usize::try_from(-(length + self.exponent)).unwrap_or_default();
+                format!("{sign}0.{}{}", "0".repeat(zeros), self.digits).into()
+            }
+            _ => format!("{sign}{}.{}", &self.digits[..whole], &self.digits[whole..]).into(),
+        }
+    }
+
+    fn magnitude(&self, other: &Number<'_>) -> Ordering {
+        let highest = |number: &Number<'_>| number.exponent + number.digits.len() as i64;
+        match (self.digits.is_empty(), other.digits.is_empty()) {
+            (true, true) => Ordering::Equal,
+            (true, false) => Ordering::Less,
+            (false, true) => Ordering::Greater,
+            (false, false) => highest(self).cmp(&highest(other)).then_with(|| self.digits.cmp(&other.digits)),
+        }
+    }
+}
+
+/// Ten to `exponent`, modulo `modulus`, which has at most 64 bits.
+fn power_of_ten(mut exponent: u64, modulus: u128) -> u128 {
+    let (mut power, mut base) = (1 % modulus, 10 % modulus);
+    while exponent > 0 {
+        if exponent % 2 == 1 {
+            power = power * base % modulus;
+        }
+        base = base * base % modulus;
+        exponent /= 2;
+    }
+    power
+}
+
+impl PartialEq for Number<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Number<'_> {}
+
+impl PartialOrd for Number<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Number<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (self.negative, other.negative) {
+            (true, false) => Ordering::Less,
+            (false, true) => Ordering::Greater,
+            (false, false) => self.magnitude(other),
+            (true, true) => other.magnitude(self),
+        }
+    }
+}
+
+impl Hash for Number<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.negative, &self.digits, self.exponent).hash(state);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prints_as_java_does() {
+        for (text, expected) in [
+            ("0", "0"),
+            ("-0", "0"),
+            ("0.0", "0"),
+            ("1.50", "1.5"),
+            ("100", "100"),
+            ("100.0", "1E+2"),
+            ("3e0", "3"),
+            ("1E2", "1E+2"),
+            ("-1.25e7", "-1.25E+7"),
+            ("0.000001", "0.000001"),
+            ("0.0000001", "1E-7"),
+            ("-0.00123", "-0.00123"),
+            ("12.5e1", "125"),
+            ("123456789012345678901234567890", "123456789012345678901234567890"),
+        ] {
+            assert_eq!(Number::new(text).unwrap().to_text(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn compares_and_divides() {
+        let number = |text| Number::new(text).unwrap();
+        for (less, more) in [("1", "1.5"), ("-2", "-1"), ("-1", "0"), ("9", "10"), ("1e400", "1e401"), ("0.09", "0.1")]
+        {
+            assert!(number(less) < number(more), "{less} < {more}");
+        }
+        for (left, right) in [("1", "1.0"), ("1e2", "100"), ("-0", "0"), ("0.10", "1e-1")] {
+            assert_eq!(number(left), number(right));
+        }
+        for (dividend, divisor, expected) in [
+            ("4.5", "1.5", Some(true)),
+            ("0.3", "0.1", Some(true)),
+            ("35", "1.5", Some(false)),
+            ("0.0075", "0.0001", Some(true)),
+            ("0.00751", "0.0001", Some(false)),
+            ("1e2147483647", "7", Some(false)),
+            ("7e2147483647", "0.7", Some(true)),
+            ("0", "3", Some(true)),
+            ("-9", "3", Some(true)),
+            ("1", "10", Some(false)),
+            ("1", "123456789012345678901", None),
+        ] {
+            assert_eq!(number(dividend).is_multiple_of(&number(divisor)), expected, "{dividend} / {divisor}");
+        }
+        assert!(Number::new("1e99999999999").is_none());
+    }
+}
