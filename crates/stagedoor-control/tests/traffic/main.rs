@@ -43,7 +43,9 @@ macro_rules! scripts {
 }
 
 scripts! {
+    gateway_response
     http
+    routing
 }
 
 /// Recorded, documented, quoted, inferred.

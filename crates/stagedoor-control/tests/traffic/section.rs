@@ -131,7 +131,7 @@ impl Section {
         let mut parts = rest.splitn(2, |line| line.is_empty());
         let fields = parts.next().unwrap_or_default();
         let body = parts.next().map(|lines| unescaped(&long(&lines.join("\n")))).unwrap_or_default();
-        let mut head = format!("{} HTTP/1.1\r\n", long(line));
+        let mut head = format!("{} HTTP/1.1\r\n", long(line).replace("$api", &self.api_id));
         let has = |name: &str| fields.iter().any(|field| field.to_lowercase().starts_with(name));
         if !has("host:") {
             head.push_str(&format!("Host: {}.execute-api.localhost\r\n", self.api_id));
@@ -153,7 +153,8 @@ impl Section {
         let answer = Client::connect(address).exchange(request, to_head);
         let mut told = Vec::new();
         let Some(answer) = answer else { return vec!["< nothing".to_owned()] };
-        let explained = answer.header("x-amzn-RequestId").and_then(|id| self.explain(id));
+        let id = answer.header("x-amzn-RequestId");
+        let explained = id.and_then(|id| self.explain(id));
         self.tell_answer(&answer, &mut told);
         for received in self.backend.take() {
             for line in received.lines() {
@@ -173,7 +174,9 @@ impl Section {
                 told.push(format!("= {}", self.plain(reason)));
             }
         }
-        told
+        let port = format!("X-Forwarded-Port: {}", address.port());
+        let id = id.unwrap_or("none").to_owned();
+        told.iter().map(|line| line.replace(&port, "X-Forwarded-Port: …").replace(&id, "$requestId")).collect()
     }
 
     fn tell_answer(&self, answer: &Answer, told: &mut Vec<String>) {

@@ -53,13 +53,15 @@ pub(crate) struct Incoming {
 pub(crate) async fn serve(worker: &Worker, incoming: Incoming) -> (Response, Record) {
     let mut record = Record::start(worker, &incoming.request.headers);
     let mut response = match begin(worker, incoming, &mut record) {
-        Ok((invocation, body)) => match record.step(Step::Route, route::route(&invocation)) {
-            Ok(matched) => answer(worker, &invocation, matched, body, &mut record).await,
-            Err(error) => {
-                let response = gateway_response::render(&error, &invocation, None);
-                refused(worker, response, error, &mut record)
+        Ok(Begun { invocation, body, taken }) => {
+            match taken.and_then(|()| record.step(Step::Route, route::route(&invocation))) {
+                Ok(matched) => answer(worker, &invocation, matched, body, &mut record).await,
+                Err(error) => {
+                    let response = gateway_response::render(&error, &invocation, None);
+                    refused(worker, response, error, &mut record)
+                }
             }
-        },
+        }
         Err(error) => refused(worker, gateway_response::built_in(&error), error, &mut record),
     };
     record.answered(response.status);
@@ -68,8 +70,16 @@ pub(crate) async fn serve(worker: &Worker, incoming: Incoming) -> (Response, Rec
     (response, record)
 }
 
+/// A request that is one to a stage.
+struct Begun {
+    invocation: Invocation,
+    body: Body,
+    /// Whether its head is acceptable: if not, the stage's own answer says so.
+    taken: Result<(), GatewayError>,
+}
+
 /// From a request to an invocation of a stage.
-fn begin(worker: &Worker, incoming: Incoming, record: &mut Record) -> Result<(Invocation, Body), GatewayError> {
+fn begin(worker: &Worker, incoming: Incoming, record: &mut Record) -> Result<Begun, GatewayError> {
     let Incoming { address, request, peer } = incoming;
     let domain_name = match &address {
         Address::DomainName { domain_name, .. } => Some(domain_name.clone()),
@@ -77,7 +87,7 @@ fn begin(worker: &Worker, incoming: Incoming, record: &mut Record) -> Result<(In
     };
     let (stage, url) = record.step(Step::Resolve, resolve::resolve(&worker.gateway, address))?;
     record.resolved(&stage);
-    record.step(Step::Intake, intake::check(&request, &url))?;
+    let taken = record.step(Step::Intake, intake::check(&request, &url));
     let method = intake::effective_method(request.method, &request.headers);
     let headers = intake::visible(request.headers);
     let (ids, timestamp) = (record.ids, record.timestamp);
@@ -103,7 +113,7 @@ fn begin(worker: &Worker, incoming: Incoming, record: &mut Record) -> Result<(In
         Some(_) => compression::request(&mut invocation.headers, request.body),
         None => request.body,
     };
-    Ok((invocation, body))
+    Ok(Begun { invocation, body, taken })
 }
 
 /// Answers an invocation whose method is known.
