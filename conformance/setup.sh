@@ -16,6 +16,8 @@ needs npm npm
 needs java default-jre-headless
 needs javac default-jdk-headless
 needs strace strace
+needs curl curl
+needs openssl openssl
 needs /usr/sbin/nginx nginx-light
 needs /usr/share/java/velocity.jar velocity
 # Debian's python3 has venv in a package of its own.
