@@ -147,6 +147,8 @@ impl Listening {
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
         match output.status.code() {
             Some(0) => text(output.stderr) + &text(output.stdout),
+            // Turned away behind its side of the handshake, a client may notice when it sends or when it reads.
+            Some(55) => TURNED_AWAY.to_owned(),
             code => format!("curl: {}", code.unwrap_or_default()),
         }
     }

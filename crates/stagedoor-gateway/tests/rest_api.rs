@@ -91,10 +91,7 @@ fn unmatched_requests_are_taken_for_signed_calls() {
     assert_eq!(answer.text(), "{\"message\":\"Missing Authentication Token\"}");
     assert_eq!(answer.header("x-stagedoor-reason"), Some("no resource answers GET /none"));
     let record = served.explain(&answer);
-    assert_eq!(
-        verdicts(&record),
-        "resolve:ok intake:ok connection:ok route:MISSING_AUTHENTICATION_TOKEN gateway-response:ok"
-    );
+    assert_eq!(verdicts(&record), "resolve:ok intake:ok route:MISSING_AUTHENTICATION_TOKEN gateway-response:ok");
     assert_eq!(record["status"], 403);
     assert_eq!(record["apiId"], "api");
     assert_eq!(record["reason"], "no resource answers GET /none");
@@ -232,7 +229,7 @@ fn mock_selects_maps_and_renders() {
         assert_eq!(answer.header(name), expected, "{name}");
     }
     let record = served.explain(&answer);
-    let all = "resolve:ok intake:ok connection:ok route:ok guard:ok request-body:ok integration-request:ok integration:ok \
+    let all = "resolve:ok intake:ok route:ok guard:ok request-body:ok integration-request:ok integration:ok \
                integration-response:ok method-response:ok";
     assert_eq!(verdicts(&record), all);
     assert_eq!(record["method"], "GET /ok/{id}");

@@ -107,8 +107,10 @@ fn begin(worker: &Worker, incoming: Incoming, record: &mut Record) -> Result<Beg
         endpoint_request_id: OnceCell::new(),
         given_context: None,
     };
-    let checked = connection::check(&worker.gateway, domain_name.as_deref(), &invocation);
-    invocation.client_certificate = record.step(Step::Connection, checked)?;
+    if connection::matters(domain_name.as_deref(), &invocation) {
+        let checked = connection::check(&worker.gateway, domain_name.as_deref(), &invocation);
+        invocation.client_certificate = record.step(Step::Connection, checked)?;
+    }
     let body = match invocation.deployment().minimum_compression_size {
         Some(_) => compression::request(&mut invocation.headers, request.body),
         None => request.body,

@@ -14,6 +14,11 @@ use crate::gateway::Gateway;
 use crate::invocation::{Invocation, UrlForm};
 use crate::plan::{ConnectionPlan, DomainNamePlan, MutualTlsPlan};
 
+/// Whether anything asks how a request came: plain HTTP to an API's own host is fine unless the API is strict.
+pub(crate) fn matters(domain_name: Option<&DomainNamePlan>, invocation: &Invocation) -> bool {
+    domain_name.is_some() || invocation.peer.tls.is_some() || invocation.deployment().connection.is_strict
+}
+
 /// Checks a connection for the domain name that a request is for, if it is for any, and for its API. Gives the client's
 /// certificate where the domain name asks for it.
 pub(crate) fn check(
