@@ -16,6 +16,10 @@ use crate::endpoints::{Endpoint, Endpoints};
 use crate::plan::UriPiece;
 use crate::worker::Worker;
 
+mod event_stream;
+
+pub(crate) use event_stream::{Ending, FunctionStream};
+
 /// Bytes of what a function is told, and of what it answers: Lambda's quota for synchronous calls.
 pub(crate) const PAYLOAD_LIMIT: usize = 6 * 1024 * 1024;
 
@@ -179,7 +183,11 @@ pub(crate) async fn send(
     request: Request,
     deadline: Instant,
 ) -> Result<Answer, InvokeError> {
-    let response = begin(pool, origin, request, deadline).await?;
+    read(begin(pool, origin, request, deadline).await?, origin).await
+}
+
+/// Reads the rest of a function's answer.
+pub(crate) async fn read(response: Response, origin: &Origin) -> Result<Answer, InvokeError> {
     let Response { status, headers, body } = response;
     let payload = collect(body, ANSWER_LIMIT, origin).await?;
     let is_error = headers.contains("X-Amz-Function-Error");

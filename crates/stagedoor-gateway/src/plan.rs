@@ -128,6 +128,17 @@ pub enum IntegrationPlan {
     Misconfigured(String),
 }
 
+impl IntegrationPlan {
+    /// Whether the answer goes out as it comes: `responseTransferMode: STREAM`.
+    pub(crate) fn is_streamed(&self) -> bool {
+        match self {
+            Self::HttpProxy(plan) => plan.is_streamed,
+            Self::LambdaProxy(plan) => plan.is_streamed,
+            Self::Mock(_) | Self::Mapped(_) | Self::Misconfigured(_) => false,
+        }
+    }
+}
+
 /// A MOCK integration.
 #[derive(Debug)]
 pub struct MockPlan {
@@ -200,7 +211,7 @@ pub struct LambdaProxyPlan {
     pub credentials: Option<RoleArn>,
     pub timeout: Duration,
     /// Whether the answer goes out as the function writes it.
-    pub streams: bool,
+    pub is_streamed: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -21,7 +21,7 @@ fn plan() -> LambdaProxyPlan {
         mapped_headers: Vec::new(),
         credentials: None,
         timeout: Duration::from_secs(10),
-        streams: false,
+        is_streamed: false,
     }
 }
 
@@ -380,7 +380,7 @@ fn misconfigurations() {
             "Execution failed due to configuration error: the integration's uri names no function",
         ),
         (
-            LambdaProxyPlan { streams: true, ..plan() },
+            LambdaProxyPlan { is_streamed: true, ..plan() },
             "Execution failed due to configuration error: the integration's uri names no function",
         ),
     ] {

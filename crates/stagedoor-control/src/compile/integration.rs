@@ -146,7 +146,7 @@ fn lambda_proxy(integration: &Integration) -> Result<IntegrationPlan, String> {
         mapped_headers: headers.map(str::to_owned).collect(),
         credentials: credentials(integration),
         timeout: timeout(integration),
-        streams: integration.response_transfer_mode.as_deref() == Some("STREAM"),
+        is_streamed: integration.response_transfer_mode.as_deref() == Some("STREAM"),
     }))
 }
 

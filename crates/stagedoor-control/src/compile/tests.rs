@@ -69,7 +69,7 @@ fn word(plan: &StagePlan) -> String {
         }
         IntegrationPlan::HttpProxy(proxy) => format!("proxy {:?} {:?}", proxy.http_method, proxy.timeout),
         IntegrationPlan::LambdaProxy(plan) => {
-            format!("function {:?} {:?} {:?} {}", plan.http_method, plan.mapped_headers, plan.timeout, plan.streams)
+            format!("function {:?} {:?} {:?} {}", plan.http_method, plan.mapped_headers, plan.timeout, plan.is_streamed)
         }
         IntegrationPlan::Misconfigured(reason) => reason.clone(),
     }

@@ -131,8 +131,11 @@ pub(crate) async fn answer<'i>(
         Ok(response) => {
             record.log(|log| log.method_response(&response));
             match invocation.deployment().minimum_compression_size {
-                Some(minimum) => compression::response(minimum, invocation, response),
-                None => response,
+                // AWS: what streams is not compressed (documented).
+                Some(minimum) if !matched.method.integration.is_streamed() => {
+                    compression::response(minimum, invocation, response)
+                }
+                _ => response,
             }
         }
         Err(error) => {
@@ -370,11 +373,8 @@ async fn lambda_proxy(
     let body = record.step(Step::RequestBody, integration_request::read_body(body).await)?;
     let asked = integration::lambda_proxy::ask(worker, plan, invocation, matched, &body, record).await;
     let call = record.step(Step::IntegrationRequest, asked)?;
-    let answer = integration::lambda_proxy::call(worker, call, record).await;
+    let answer = integration::lambda_proxy::call(worker, call, invocation, record).await;
     let answer = record.step(Step::Integration, answer)?;
-    if let Some(request_id) = answer.headers.get_str("x-amzn-RequestId") {
-        let _ = invocation.endpoint_request_id.set(request_id.to_owned());
-    }
     let response = integration::lambda_proxy::response(answer, invocation);
     let response = record.step(Step::IntegrationResponse, response)?;
     let response = method_response::of_function(response, integration_request::trace_header(worker, invocation));

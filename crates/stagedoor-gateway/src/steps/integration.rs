@@ -4,3 +4,4 @@ pub(crate) mod function;
 pub(crate) mod http;
 pub(crate) mod lambda_proxy;
 pub(crate) mod mock;
+mod watched;

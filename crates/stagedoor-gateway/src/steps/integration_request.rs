@@ -35,6 +35,8 @@ pub(crate) struct HttpCall<'p> {
     pub(crate) request: Request,
     /// From connecting to the last byte of the answer.
     pub(crate) deadline: Instant,
+    /// With `responseTransferMode: STREAM`.
+    pub(crate) is_streamed: bool,
 }
 
 /// Reads a body whole, up to the payload quota.

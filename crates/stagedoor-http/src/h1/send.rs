@@ -103,6 +103,8 @@ pub(crate) struct Sending {
     failed: Option<BodyError>,
     /// Bytes of the body that have been gathered.
     pub(crate) gathered: u64,
+    /// A chunk's bytes have been gathered, and not its end: it goes out with what comes next, or when nothing does.
+    chunk_is_open: bool,
     flushed: bool,
 }
 
@@ -118,7 +120,7 @@ impl Sending {
     /// `outgoing` holds the head. With [`Encoding::None`] no body is sent.
     pub(crate) fn new(outgoing: Outgoing, body: Body, encoding: Encoding) -> Self {
         let ended = matches!(encoding, Encoding::None | Encoding::Length(0));
-        Self { outgoing, body, encoding, ended, failed: None, gathered: 0, flushed: false }
+        Self { outgoing, body, encoding, ended, failed: None, gathered: 0, chunk_is_open: false, flushed: false }
     }
 
     pub(crate) const fn is_done(&self) -> bool {
@@ -140,6 +142,8 @@ impl Sending {
             ready!(flush(&mut self.outgoing, context)).map_err(SendError::Io)?;
             match gathered {
                 Gathered::Full => {}
+                // A peer may wait for the end of a piece before it takes the piece.
+                Gathered::Waiting if self.chunk_is_open => self.close_chunk(),
                 Gathered::Waiting => return Poll::Pending,
                 Gathered::End => {
                     self.flushed = true;
@@ -174,11 +178,13 @@ impl Sending {
                             self.outgoing.push(piece);
                         }
                         Encoding::Chunked => {
-                            if self.gathered > piece.len() as u64 {
-                                self.outgoing.text.extend_from_slice(b"\r\n");
-                            }
+                            self.close_chunk();
                             chunk_line(&mut self.outgoing.text, piece.len());
                             self.outgoing.push(piece);
+                            self.chunk_is_open = true;
+                            if self.outgoing.large.is_empty() {
+                                self.close_chunk();
+                            }
                         }
                         Encoding::UntilClose | Encoding::None => self.outgoing.push(piece),
                     }
@@ -186,8 +192,8 @@ impl Sending {
                 Poll::Ready(None) => match self.encoding {
                     Encoding::Length(_) => return self.fail(BodyError::Truncated),
                     Encoding::Chunked => {
-                        let end: &[u8] = if self.gathered > 0 { b"\r\n0\r\n\r\n" } else { b"0\r\n\r\n" };
-                        self.outgoing.text.extend_from_slice(end);
+                        self.close_chunk();
+                        self.outgoing.text.extend_from_slice(b"0\r\n\r\n");
                         self.ended = true;
                     }
                     Encoding::UntilClose | Encoding::None => self.ended = true,
@@ -195,6 +201,13 @@ impl Sending {
             }
         }
         Gathered::End
+    }
+
+    /// Ends the chunk that has been begun, if one is.
+    fn close_chunk(&mut self) {
+        if std::mem::take(&mut self.chunk_is_open) {
+            self.outgoing.text.extend_from_slice(b"\r\n");
+        }
     }
 
     fn fail(&mut self, error: BodyError) -> Gathered {

@@ -6,7 +6,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use stagedoor_http::client::{ClientError, Origin};
-use stagedoor_http::{Body, BodyError, Request, Response};
+use stagedoor_http::{Body, BodyError, Headers, Request, Response};
 
 use crate::error::{GatewayError, GatewayResponseType};
 use crate::event::{self, EmptyMap, Event};
@@ -19,9 +19,11 @@ use crate::steps::{header_fates, integration_request, source_arn};
 use crate::worker::Worker;
 
 mod answer;
+mod stream;
 
 /// A call that is ready to go out.
 pub(crate) struct FunctionCall {
+    operation: Operation,
     origin: Origin,
     request: Request,
     /// From connecting to the last byte of the answer.
@@ -50,7 +52,7 @@ pub(crate) async fn ask(
         let reason = format!("Lambda's Invoke takes POST only, and the integration's httpMethod makes it {verb}");
         return Err(GatewayError::new(GatewayResponseType::IntegrationFailure, reason).with_status(500));
     }
-    let operation = if plan.streams { Operation::InvokeWithResponseStream } else { Operation::Invoke };
+    let operation = if plan.is_streamed { Operation::InvokeWithResponseStream } else { Operation::Invoke };
     let Some(function) = plan.function.resolve(invocation.variables(), operation) else {
         let reason = "Execution failed due to configuration error: the integration's uri names no function";
         return Err(GatewayError::configuration(reason));
@@ -76,7 +78,7 @@ pub(crate) async fn ask(
     let (origin, request) = request.map_err(failure)?;
     let url = function.url(operation);
     record.log(|log| log.endpoint_request(&url, &request.headers, &Body::Full(shown().into())));
-    Ok(FunctionCall { origin, request, deadline, url })
+    Ok(FunctionCall { operation, origin, request, deadline, url })
 }
 
 /// The event: its members and their order are the service's (recorded, and read off its logs).
@@ -92,37 +94,83 @@ fn event(worker: &Worker, invocation: &Invocation, matched: &Matched<'_>, body: 
     event.into_bytes()
 }
 
+/// What the function answered.
+pub(crate) enum FunctionAnswer {
+    Whole(Bytes),
+    /// Its metadata, and its body under way.
+    Streamed(Vec<u8>, Body),
+}
+
 /// Calls the function.
-pub(crate) async fn call(worker: &Worker, call: FunctionCall, record: &mut Record) -> Result<Answer, GatewayError> {
-    let started = Instant::now();
-    let answer = lambda::send(&worker.pool, &call.origin, call.request, call.deadline).await;
-    let latency_micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
-    record.integration.latency_micros = Some(latency_micros);
-    let answer = answer.map_err(failure)?;
-    record.integration.status = Some(answer.status);
+pub(crate) async fn call(
+    worker: &Worker,
+    call: FunctionCall,
+    invocation: &Invocation,
+    record: &mut Record,
+) -> Result<FunctionAnswer, GatewayError> {
     record.keep("endpointRequest", || format!("POST {}", call.url));
-    record.keep("functionAnswer", || String::from_utf8_lossy(&answer.payload).into_owned());
+    let started = Instant::now();
+    let answer = lambda::begin(&worker.pool, &call.origin, call.request, call.deadline).await;
+    let answer = match (answer, call.operation) {
+        (Err(error), _) => Err(error),
+        (Ok(answer), Operation::Invoke) => lambda::read(answer, &call.origin).await.map(Answered::Whole),
+        (Ok(answer), Operation::InvokeWithResponseStream) => Ok(Answered::Streaming(answer)),
+    };
+    record.integration.latency_micros = Some(u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX));
+    match answer.map_err(failure)? {
+        Answered::Whole(answer) => {
+            note(answer.status, &answer.headers, invocation, record);
+            log(answer.status, &answer.headers, &answer.payload, record);
+            if answer.is_error {
+                return Err(function_error(&answer));
+            }
+            Ok(FunctionAnswer::Whole(answer.payload))
+        }
+        Answered::Streaming(answer) => {
+            let (status, headers) = (answer.status, answer.headers.clone());
+            note(status, &headers, invocation, record);
+            let (metadata, body) = stream::begin(answer, record).await?;
+            record.integration.latency_micros = Some(u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX));
+            log(status, &headers, &metadata, record);
+            Ok(FunctionAnswer::Streamed(metadata, body))
+        }
+    }
+}
+
+/// What Lambda sent.
+enum Answered {
+    Whole(Answer),
+    Streaming(Response),
+}
+
+fn note(status: u16, headers: &Headers, invocation: &Invocation, record: &mut Record) {
+    record.integration.status = Some(status);
+    if let Some(request_id) = headers.get_str("x-amzn-RequestId") {
+        let _ = invocation.endpoint_request_id.set(request_id.to_owned());
+    }
+}
+
+fn log(status: u16, headers: &Headers, payload: &[u8], record: &mut Record) {
+    record.keep("functionAnswer", || String::from_utf8_lossy(payload).into_owned());
+    let latency_micros = record.integration.latency_micros.unwrap_or_default();
     record.log(|log| {
-        let mut response = Response::new(answer.status, Body::Full(answer.payload.clone()));
-        response.headers = answer.headers.clone();
+        let mut response = Response::new(status, Body::Full(Bytes::copy_from_slice(payload)));
+        response.headers = headers.clone();
         log.endpoint_response(&response, latency_micros);
     });
-    if answer.is_error {
-        return Err(function_error(&answer));
-    }
-    Ok(answer)
 }
 
 /// What the caller gets of a function's answer.
-pub(crate) fn response(answer: Answer, invocation: &Invocation) -> Result<Response, GatewayError> {
-    let read = answer::read(&answer.payload).map_err(|malformed| {
-        let shown = String::from_utf8_lossy(&answer.payload).into_owned();
-        let reason = "Execution failed due to configuration error: Malformed Lambda proxy response";
-        GatewayError::new(GatewayResponseType::IntegrationFailure, reason)
-            .with_status(502)
-            .with_cause(malformed.0)
-            .with_detail("functionAnswer", shown)
-    })?;
+pub(crate) fn response(answer: FunctionAnswer, invocation: &Invocation) -> Result<Response, GatewayError> {
+    let payload = match answer {
+        FunctionAnswer::Whole(payload) => payload,
+        FunctionAnswer::Streamed(metadata, body) => {
+            let (status, headers) =
+                answer::read_metadata(&metadata).map_err(|problem| malformed(&problem.0, &metadata))?;
+            return Ok(Response { status, headers, body });
+        }
+    };
+    let read = answer::read(&payload).map_err(|problem| malformed(&problem.0, &payload))?;
     let media_types = &invocation.deployment().binary_media_types;
     let accept = invocation.headers.get_str("Accept");
     let body = if read.is_base64_encoded && accepts_binary(media_types, accept) {
@@ -133,37 +181,47 @@ pub(crate) fn response(answer: Answer, invocation: &Invocation) -> Result<Respon
     } else {
         read.body.into()
     };
-    let mut response = Response::new(read.status, Body::from(body));
-    response.headers = read.headers;
-    Ok(response)
+    Ok(Response { status: read.status, headers: read.headers, body: body.into() })
+}
+
+/// An answer that is none.
+fn malformed(why: &str, payload: &[u8]) -> GatewayError {
+    let reason = "Execution failed due to configuration error: Malformed Lambda proxy response";
+    GatewayError::new(GatewayResponseType::IntegrationFailure, reason)
+        .with_status(502)
+        .with_cause(why)
+        .with_detail("functionAnswer", String::from_utf8_lossy(payload))
 }
 
 /// What it means that the function failed.
 fn function_error(answer: &Answer) -> GatewayError {
     let error: Option<serde_json::Value> = serde_json::from_slice(&answer.payload).ok();
     let message = error.as_ref().and_then(|error| error.get("errorMessage")?.as_str()).unwrap_or_default();
-    let (status, request_id) = (answer.status, answer.request_id());
+    customer_error(answer.status, message, answer.request_id(), &answer.payload)
+}
+
+fn customer_error(status: u16, message: &str, request_id: &str, payload: &[u8]) -> GatewayError {
     let reason = format!(
         "Lambda execution failed with status {status} due to customer function error: {message}. Lambda request id: \
          {request_id}"
     );
-    let shown = String::from_utf8_lossy(&answer.payload).into_owned();
-    GatewayError::new(GatewayResponseType::IntegrationFailure, reason)
-        .with_status(502)
-        .with_detail("functionAnswer", shown)
+    no_answer(502, reason).with_detail("functionAnswer", String::from_utf8_lossy(payload))
+}
+
+fn no_answer(status: u16, reason: String) -> GatewayError {
+    GatewayError::new(GatewayResponseType::IntegrationFailure, reason).with_status(status)
+}
+
+fn timed_out() -> GatewayError {
+    GatewayError::new(GatewayResponseType::IntegrationTimeout, "Execution failed due to a timeout error")
 }
 
 /// What it means that there is no answer.
 fn failure(error: InvokeError) -> GatewayError {
-    let failed = |status: u16, reason: String| {
-        GatewayError::new(GatewayResponseType::IntegrationFailure, reason).with_status(status)
-    };
     match error {
         InvokeError::NoEndpoint => GatewayError::configuration(error.to_string()),
         InvokeError::Role { refusal } => refusal.into(),
-        InvokeError::Client { cause: ClientError::Timeout, .. } | InvokeError::Body(BodyError::TimedOut) => {
-            GatewayError::new(GatewayResponseType::IntegrationTimeout, "Execution failed due to a timeout error")
-        }
+        InvokeError::Client { cause: ClientError::Timeout, .. } | InvokeError::Body(BodyError::TimedOut) => timed_out(),
         // AWS: a function that is not there is one that nobody may call.
         InvokeError::Refused { status: 403 | 404, message, .. } => {
             let reason = "Execution failed due to configuration error: Invalid permissions on Lambda function";
@@ -175,15 +233,15 @@ fn failure(error: InvokeError) -> GatewayError {
         InvokeError::Refused { status, request_id, message } => {
             let reason = format!("Lambda invocation failed with status: {status}. Lambda request id: {request_id}");
             // AWS: a throttled function is a 500, any other failure a 502.
-            failed(if status == 429 { 500 } else { 502 }, reason).with_cause(message)
+            no_answer(if status == 429 { 500 } else { 502 }, reason).with_cause(message)
         }
         InvokeError::Client { ref cause, .. } => {
             let cause = match std::error::Error::source(cause) {
                 Some(source) => format!("{cause}: {source}"),
                 None => cause.to_string(),
             };
-            failed(502, error.to_string()).with_cause(cause)
+            no_answer(502, error.to_string()).with_cause(cause)
         }
-        InvokeError::Body(_) => failed(502, error.to_string()),
+        InvokeError::Body(_) => no_answer(502, error.to_string()),
     }
 }

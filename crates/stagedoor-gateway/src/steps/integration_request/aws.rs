@@ -145,7 +145,8 @@ pub(crate) async fn service_call(
     let body = if has_body { Body::Full(body) } else { Body::Empty };
     let mut request = Request::new(method, request_target, body);
     request.headers = headers;
-    Ok(ServiceCall { call: HttpCall { origin: Cow::Owned(origin), request, deadline }, is_function })
+    let call = HttpCall { origin: Cow::Owned(origin), request, deadline, is_streamed: false };
+    Ok(ServiceCall { call, is_function })
 }
 
 /// What the service sends of itself (read off logs of the service).

@@ -53,7 +53,7 @@ pub(crate) fn proxy_call<'p>(
     let method = plan.http_method.clone().unwrap_or_else(|| invocation.method.clone());
     let mut request = Request::new(method, legal_target(target), body);
     request.headers = proxy_headers(worker, invocation, &mapped);
-    Ok(HttpCall { origin, request, deadline })
+    Ok(HttpCall { origin, request, deadline, is_streamed: plan.is_streamed })
 }
 
 /// The call that an HTTP integration makes.
@@ -79,7 +79,7 @@ pub(crate) fn mapped_call<'p>(
     let body = if has_body { Body::Full(body) } else { Body::Empty };
     let mut request = Request::new(method, legal_target(target), body);
     request.headers = own_headers(worker, invocation, &mapped, has_body);
-    Ok(HttpCall { origin, request, deadline })
+    Ok(HttpCall { origin, request, deadline, is_streamed: false })
 }
 
 /// Where the call goes, without the queries, and who a backend that asks is told that it comes from.

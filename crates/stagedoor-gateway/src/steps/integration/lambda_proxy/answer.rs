@@ -42,6 +42,22 @@ pub(super) fn read(payload: &[u8]) -> Result<ProxyAnswer, Malformed> {
     Ok(ProxyAnswer { status, headers, body, is_base64_encoded })
 }
 
+/// Reads the metadata of an answer that is streamed.
+pub(super) fn read_metadata(metadata: &[u8]) -> Result<(u16, Headers), Malformed> {
+    let mut members: Map<String, Value> =
+        serde_json::from_slice(metadata).map_err(|_| wrong("its metadata is no JSON object"))?;
+    let cookies = match members.remove("cookies") {
+        None | Some(Value::Null) => Vec::new(),
+        Some(Value::Array(cookies)) => cookies,
+        Some(_) => return Err(wrong("cookies is no list")),
+    };
+    let (status, mut headers) = head(members)?;
+    for cookie in &cookies {
+        headers.append("Set-Cookie", cookie.as_str().ok_or_else(|| wrong("cookies has more than texts"))?);
+    }
+    Ok((status, headers))
+}
+
 /// The members that say how an answer begins.
 fn head(mut members: Map<String, Value>) -> Result<(u16, Headers), Malformed> {
     let status = match members.remove("statusCode") {
