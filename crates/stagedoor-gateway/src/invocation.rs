@@ -183,6 +183,15 @@ impl Invocation {
         self.url.form == UrlForm::Test
     }
 
+    /// Keeps the id that an AWS service gave its answer. AWS: S3 has a header of its own for it (documented).
+    pub(crate) fn note_endpoint_request_id(&self, answered: &Headers) {
+        let header = answered.get_str("x-amzn-RequestId").or_else(|| answered.get_str("x-amz-request-id"));
+        if let Some(request_id) = header {
+            // A service answers once.
+            let _ = self.endpoint_request_id.set(request_id.to_owned());
+        }
+    }
+
     /// Whether the stage throttles the method.
     pub(crate) fn is_throttled(&self, matched: &Matched<'_>) -> bool {
         self.throttled_method(matched).is_some()

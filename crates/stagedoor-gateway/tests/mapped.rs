@@ -407,3 +407,93 @@ fn functions_select_by_their_error_message() {
     assert!(reason.starts_with("Execution failed due to configuration error: Invalid permissions on Lambda function"));
     assert_eq!(with(http::Method::GET).ask("POST /dev/x", "{}").status, 500, "functions are invoked by POST");
 }
+
+/// A backend that answers a body with the request's own, and with `head` above it.
+fn echo_with(head: &'static str) -> Backend {
+    Backend::start(move |request| {
+        let head = format!("HTTP/1.1 200 OK\r\n{head}Content-Length: {}\r\n\r\n", request.body.len());
+        [head.as_bytes(), &request.body].concat()
+    })
+}
+
+#[test]
+fn error_messages_that_are_json() {
+    let backend = echo_with("");
+    let uri = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/f/invocations";
+    let of_function = |path: &str, body: &str, expected: Option<&str>| {
+        for (uri, expected) in [(uri, expected), ("arn:aws:apigateway:us-east-1:sqs:path/0/q", None)] {
+            let mut plan = service(uri);
+            let source = format!("integration.response.body.{path}");
+            plan.responses[0].response_parameters = response_parameters(&[("X-Found", &source)]);
+            let answer = served(plan, with_services(&backend)).ask("POST /dev/x", body);
+            assert_eq!((answer.status, answer.header("X-Found")), (200, expected), "{uri} {path} {body}");
+        }
+    };
+    let message = r#"{"errorType": "E", "errorMessage": "{\"httpStatus\": 400, \"trace\": {\"function\": \"f()\"}, \"none\": null}"}"#;
+    of_function("errorMessage.httpStatus", message, Some("400"));
+    of_function("errorMessage.trace.function", message, Some("f()"));
+    of_function("errorMessage.trace", message, Some(r#"{"function":"f()"}"#));
+    of_function("errorMessage.none", message, None);
+    of_function("errorMessage.missing", message, None);
+    of_function("errorMessage.a", r#"{"errorMessage": "plain"}"#, None);
+    of_function("errorMessage.a", r#"{"errorMessage": 1}"#, None);
+    of_function("other.a", r#"{"errorMessage": "{\"a\": 1}"}"#, None);
+}
+
+#[test]
+fn ids_that_services_give_their_answers() {
+    for (head, expected) in [
+        ("x-amzn-requestid: one\r\n", Some("one")),
+        ("x-amz-request-id: two\r\n", Some("two")),
+        ("X-Amz-Request-Id: two\r\nX-Amzn-RequestId: one\r\n", Some("one")),
+        ("", None),
+    ] {
+        let backend = echo_with(head);
+        for (plan, expected) in
+            [(service("arn:aws:apigateway:us-east-1:s3:path/b/k"), expected), (http(&backend.url("/")), None)]
+        {
+            let mut plan =
+                MappedPlan { responses: vec![response(200, None, "<$context.awsEndpointRequestId>")], ..plan };
+            plan.responses[0].response_parameters = response_parameters(&[("X-Id", "context.awsEndpointRequestId")]);
+            let answer = served(plan, with_services(&backend)).ask("POST /dev/x", "{}");
+            assert_eq!(answer.text(), format!("<{}>", expected.unwrap_or_default()));
+            assert_eq!(answer.header("X-Id"), expected);
+        }
+    }
+}
+
+#[test]
+fn values_end_no_lines() {
+    let backend = echo_with("");
+    let body = r#"{"v": "a\r\nX-Evil: 1\r\n\r\nGET /evil\u0000\u007f", "host": "b\r\nX-Evil: 1", "n": "x\ny"}"#;
+    let parameters = mappings(&[
+        ("integration.request.header.X-Value", "method.request.body.v"),
+        ("integration.request.querystring.v", "method.request.body.v"),
+        ("integration.request.path.v", "method.request.body.v"),
+    ]);
+    let mut http = http(&backend.url("/{v}"));
+    let mut by_path = service("arn:aws:apigateway:us-east-1:s3:path/{v}");
+    for plan in [&mut http, &mut by_path] {
+        plan.request_parameters = parameters.clone();
+        plan.responses[0].response_parameters = response_parameters(&[("X-Back", "integration.response.body.v")]);
+    }
+    for plan in [http, by_path] {
+        let answer = served(plan, with_services(&backend)).ask("POST /dev/x", body);
+        assert_eq!((answer.status, answer.header("X-Evil")), (200, None));
+        assert_eq!(answer.header("X-Back"), Some("a  X-Evil: 1    GET /evil"));
+        let received = backend.last();
+        assert_eq!(received.header("X-Evil"), None);
+        assert_eq!(received.header("X-Value"), Some("a  X-Evil: 1    GET /evil"));
+        let encoded = "a%0D%0AX-Evil:%201%0D%0A%0D%0AGET%20/evil%00%7F";
+        assert!(received.line.contains(encoded) && received.line.ends_with(" HTTP/1.1"), "{}", received.line);
+    }
+    // Neither do names of hosts and header fields.
+    let mut by_host = service("arn:aws:apigateway:us-east-1:{host}.s3:path/k");
+    by_host.request_parameters = mappings(&[("integration.request.path.host", "method.request.body.host")]);
+    assert_eq!(served(by_host, with_services(&backend)).ask("POST /dev/x", body).status, 500);
+    let mut by_name = service("arn:aws:apigateway:us-east-1:s3:path/k");
+    by_name.request_body = request_body("#set($context.requestOverride.header[$input.path('$.n')] = 'v')");
+    by_name.responses = vec![response(200, None, "#set($context.responseOverride.header[\"a\r\nb\"] = 'v')")];
+    assert_eq!(served(by_name, with_services(&backend)).ask("POST /dev/x", body).status, 200);
+    assert!(backend.last().header("Authorization").is_some_and(|text| !text.contains('\n')));
+}

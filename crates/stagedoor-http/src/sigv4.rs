@@ -12,7 +12,7 @@ use jiff::tz::TimeZone;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode, utf8_percent_encode};
 use stagedoor_wire::Timestamp;
 
-use crate::headers::Headers;
+use crate::headers::{Headers, is_legal_name};
 
 /// How far the signer's clock may be off.
 pub const CLOCK_SKEW: Duration = Duration::from_secs(15 * 60);
@@ -368,6 +368,8 @@ pub fn sign(
     let mut fields: Vec<(String, &[u8])> = request
         .headers
         .iter()
+        // What is no name is not sent.
+        .filter(|(name, _)| is_legal_name(name))
         .map(|(name, value)| (String::from_utf8_lossy(name).to_ascii_lowercase(), *value))
         .filter(|(name, _)| !UNSIGNED_HEADERS.contains(&name.as_str()))
         .filter(|(name, _)| !added.iter().any(|(own, _)| own.eq_ignore_ascii_case(name)))
@@ -494,7 +496,9 @@ fn write_canonical_header<'a>(text: &mut String, name: &str, values: impl Iterat
     for (index, value) in values.enumerate() {
         let separator = if index == 0 { "" } else { "," };
         let value = String::from_utf8_lossy(value);
-        let words: Vec<&str> = value.split_ascii_whitespace().collect();
+        // Controls are sent as blanks.
+        let is_blank = |char: char| char.is_ascii_whitespace() || char.is_ascii_control();
+        let words: Vec<&str> = value.split(is_blank).filter(|word| !word.is_empty()).collect();
         let _ = write!(text, "{separator}{}", words.join(" "));
     }
     text.push('\n');

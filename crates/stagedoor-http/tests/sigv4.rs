@@ -185,3 +185,19 @@ fn claims_that_cannot_be_read() {
     }
     assert_eq!(Claim::of(&SignedRequest::from_pairs("GET", "/?a=b", &[])), Ok(None));
 }
+
+/// Headers are written with blanks for controls, and without fields whose name is none: so they are signed.
+#[test]
+fn what_is_sent_is_signed() {
+    let now = Timestamp::from_seconds(1_700_000_000);
+    let credentials =
+        Credentials { access_key_id: "AKIDEXAMPLE".into(), secret_access_key: SECRET.into(), session_token: None };
+    let signed = |fields: &[(&str, &str)]| {
+        let fields: Vec<_> = fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let request = SignedRequest::from_pairs("GET", "/", &fields);
+        sign(&request, Payload::Bytes(b""), &credentials, "us-east-1", "sqs", now)
+    };
+    let sent = signed(&[("Host", "h"), ("X-A", "a b c")]);
+    assert_eq!(signed(&[("Host", "h"), ("X-A", "a\r\nb\0c\u{7f}")]), sent);
+    assert_eq!(signed(&[("Host", "h"), ("X-A", "a b c"), ("X\r\nB", "b"), ("", "c")]), sent);
+}

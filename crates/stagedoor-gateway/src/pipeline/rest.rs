@@ -144,7 +144,7 @@ pub(crate) async fn answer<'i>(
             refused(worker, response, error, record)
         }
     };
-    record.log(|log| log.completed(response.status));
+    record.log(|log| log.completed(response.status, invocation.endpoint_request_id.get().map(String::as_str)));
     response
 }
 
@@ -253,7 +253,8 @@ async fn mock(
     record.keep("integrationResponse", || integration_response::describe(selected, invocation));
     let headers = Default::default();
     let empty = Bytes::new();
-    let sources = Sources { answer: Some(Answer { headers: &headers, body: &empty }), ..sources };
+    let answer = Answer { headers: &headers, body: &empty, is_function: false };
+    let sources = Sources { answer: Some(answer), ..sources };
     let conversion = integration_response::mock_conversion(selected);
     let answer = record.step(
         Step::MethodResponse,
@@ -300,6 +301,9 @@ async fn mapped(
     let (call, is_function) = record.step(Step::IntegrationRequest, asked)?;
     record.keep("endpointRequest", || call.describe());
     let answer = integration::http::call_whole(worker, call, record).await;
+    if let (EndpointPlan::Service { .. }, Ok(answer)) = (&plan.endpoint, &answer) {
+        invocation.note_endpoint_request_id(&answer.headers);
+    }
     let answer = if is_function { answer.and_then(integration::function::check) } else { answer };
     let answer = record.step(Step::Integration, answer)?;
     let error_message = is_function.then(|| integration::function::error_message(&answer.body)).flatten();
@@ -308,15 +312,12 @@ async fn mapped(
         (true, Some(message)) => Selector::FunctionError { message, status: answer.status },
         (true, None) => Selector::Default { status: Some(answer.status) },
     };
-    if let Some(request_id) = answer.headers.get_str("x-amzn-RequestId") {
-        let _ = invocation.endpoint_request_id.set(request_id.to_owned());
-    }
     let selected = record.step(Step::IntegrationResponse, integration_response::select(&plan.responses, selector))?;
     record.keep("integrationResponse", || integration_response::describe(selected, invocation));
     let content_type = answer.headers.get_str("Content-Type");
     let conversion = integration_response::conversion(selected, invocation, content_type);
     let body = conversion.before_templates(answer.body);
-    let sources = Sources { answer: Some(Answer { headers: &answer.headers, body: &body }), ..sources };
+    let sources = Sources { answer: Some(Answer { headers: &answer.headers, body: &body, is_function }), ..sources };
     let mut response = record.step(
         Step::MethodResponse,
         integration_response::transform(selected, conversion, &sources, overrides)

@@ -58,9 +58,18 @@ impl ServiceUri {
             }
             _ => return None,
         };
-        let is_whole = arn == "arn" && api_gateway == "apigateway" && !region.is_empty() && !service.is_empty();
+        let is_whole = arn == "arn"
+            && api_gateway == "apigateway"
+            && is_host_text(region)
+            && is_host_text(service)
+            && subdomain.as_deref().is_none_or(is_host_text);
         is_whole.then(|| ServiceTarget { region: region.to_owned(), service: service.to_owned(), subdomain, kind })
     }
+}
+
+/// Whether it can stand in the name of a host: callers may have a say in it.
+fn is_host_text(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte))
 }
 
 impl ServiceTarget {
@@ -99,7 +108,16 @@ mod tests {
         check("arn:aws:apigateway:r:s3:action/GetObject&Bucket=b&Key={k}", "r s3 GetObject(Bucket=b&Key=<k>)");
         check("arn:aws:apigateway:r:s3:path/arn:aws:x", "r None s3 /arn:aws:x");
         check("arn:aws:apigateway:${stageVariables.none}:sns:action/Publish", "-");
-        for wrong in ["", "http://h/", "arn:aws:lambda:r:0:function:f", "arn:aws:apigateway:r:sqs:other/x"] {
+        for wrong in [
+            "",
+            "arn:aws:apigateway:r:.s3:path/x",
+            "arn:aws:apigateway:r:a/b.s3:path/x",
+            "arn:aws:apigateway:r:a b.s3:path/x",
+            "arn:aws:apigateway:r\r\n:s3:path/x",
+            "http://h/",
+            "arn:aws:lambda:r:0:function:f",
+            "arn:aws:apigateway:r:sqs:other/x",
+        ] {
             check(wrong, "-");
         }
     }

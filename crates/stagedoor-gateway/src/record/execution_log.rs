@@ -103,9 +103,12 @@ impl ExecutionLog {
         }
     }
 
-    /// The end, either way.
-    pub(crate) fn completed(&mut self, status: u16) {
+    /// The end, either way, with the id that an AWS service gave its answer.
+    pub(crate) fn completed(&mut self, status: u16, endpoint_request_id: Option<&str>) {
         self.line(format_args!("Method completed with status: {status}"));
+        if let Some(request_id) = endpoint_request_id {
+            self.line(format_args!("AWS Integration Endpoint RequestId : {request_id}"));
+        }
     }
 
     /// The log as a test invocation hands it out.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use bytes::Bytes;
 use stagedoor_http::Headers;
-use stagedoor_vtl::Value;
+use stagedoor_vtl::{Map, Value};
 
 use crate::invocation::{Invocation, Matched};
 use crate::jsonpath::JsonPath;
@@ -25,6 +25,8 @@ pub(crate) struct Sources<'a> {
 pub(crate) struct Answer<'a> {
     pub(crate) headers: &'a Headers,
     pub(crate) body: &'a Bytes,
+    /// A function's, whose error message may be JSON itself.
+    pub(crate) is_function: bool,
 }
 
 /// What a source gave.
@@ -78,8 +80,8 @@ impl<'a> Sources<'a> {
             }
             ParameterSource::Body(path) => match self.request_body {
                 // AWS: an empty body reads as `{}`.
-                Some(body) if body.is_empty() => body_value(b"{}", path.as_ref())?,
-                Some(body) => body_value(body, path.as_ref())?,
+                Some(body) if body.is_empty() => body_value(b"{}", path.as_ref(), false)?,
+                Some(body) => body_value(body, path.as_ref(), false)?,
                 None => None,
             },
             ParameterSource::Context(name) => invocation.context(self.matched, name),
@@ -93,7 +95,7 @@ impl<'a> Sources<'a> {
                 return Ok(self.answer.and_then(|answer| Values::many(header_values(answer.headers, name))));
             }
             ParameterSource::IntegrationBody(path) => match self.answer {
-                Some(answer) => body_value(answer.body, path.as_ref())?,
+                Some(answer) => body_value(answer.body, path.as_ref(), answer.is_function)?,
                 None => None,
             },
         };
@@ -112,7 +114,11 @@ fn header_values<'a>(headers: &'a Headers, name: &str) -> Vec<Cow<'a, str>> {
 }
 
 /// The body, or what a JSONPath finds in it: a text as it is, anything else as compact JSON.
-fn body_value<'b>(body: &'b [u8], path: Option<&JsonPath>) -> Result<Option<Cow<'b, str>>, InvalidJson> {
+fn body_value<'b>(
+    body: &'b [u8],
+    path: Option<&JsonPath>,
+    is_function: bool,
+) -> Result<Option<Cow<'b, str>>, InvalidJson> {
     let text = String::from_utf8_lossy(body);
     let looks_like_json = text.trim_start().starts_with(['{', '[', '"', '\'']);
     let found = match (Value::from_json(&text), path) {
@@ -120,7 +126,7 @@ fn body_value<'b>(body: &'b [u8], path: Option<&JsonPath>) -> Result<Option<Cow<
         (Err(_), _) if looks_like_json => return Err(InvalidJson),
         (_, None) => None,
         (Err(_), Some(_)) => return Ok(None),
-        (Ok(root), Some(path)) => Some(match path.find(&root) {
+        (Ok(root), Some(path)) => Some(match find(path, &root, is_function) {
             None | Some(Value::Null) => return Ok(None),
             Some(Value::Str(text)) => text.as_str().to_owned(),
             Some(other) => {
@@ -131,4 +137,17 @@ fn body_value<'b>(body: &'b [u8], path: Option<&JsonPath>) -> Result<Option<Cow<
         }),
     };
     Ok(Some(found.map_or(text, Cow::Owned)))
+}
+
+/// What a path finds. AWS: paths lead on into a function's error message that is JSON in a text (documented).
+fn find<'v>(path: &JsonPath, root: &Value<'v>, is_function: bool) -> Option<Value<'v>> {
+    const MESSAGE: &str = "errorMessage";
+    let found = path.find(root).filter(|found| !found.is_null());
+    if found.is_some() || !is_function {
+        return found;
+    }
+    let Value::Map(answer) = root else { return None };
+    let mut read = Map::new();
+    read.insert(Value::text(MESSAGE), Value::from_json(answer.borrow().get_str(MESSAGE)?.as_str()?).ok()?.detached());
+    path.find(&Value::map(read))
 }

@@ -145,9 +145,7 @@ enum Answered {
 
 fn note(status: u16, headers: &Headers, invocation: &Invocation, record: &mut Record) {
     record.integration.status = Some(status);
-    if let Some(request_id) = headers.get_str("x-amzn-RequestId") {
-        let _ = invocation.endpoint_request_id.set(request_id.to_owned());
-    }
+    invocation.note_endpoint_request_id(headers);
 }
 
 fn log(status: u16, headers: &Headers, payload: &[u8], record: &mut Record) {

@@ -126,7 +126,8 @@ pub(crate) async fn service_call(
     let has_body = carries_body(&method);
     let body = if has_body { body } else { Bytes::new() };
     if has_body && !headers.contains("Content-Type") {
-        headers.append("Content-Type", invocation.headers.get("Content-Type").unwrap_or(b"application/json"));
+        // What is not UTF-8 would be signed otherwise than it is sent.
+        headers.append("Content-Type", invocation.headers.get_str("Content-Type").unwrap_or("application/json"));
     }
     let role = role.map(|role| role.resolve(invocation.variables()));
     let credentials = credentials_for(worker, role.as_deref(), &target.region, deadline).await?;
