@@ -147,6 +147,23 @@ def test_python_sees_the_certificate_of_each_host(tls):
         assert tls.ask(connection, "arn.example.com")[0] == 200
 
 
+def test_an_uploaded_certificate_is_shown_and_its_key_is_not(tls):
+    host = "uploaded.example.com"
+    made = Certificate(tls.folder, "uploaded", hosts=[host], kind="rsa")
+    answered = tls.gateway.create_domain_name(
+        domainName=host, certificateName="mine", certificateBody=made.pem_bytes.decode(),
+        certificatePrivateKey=made.key_bytes.decode())
+    tls.gateway.create_base_path_mapping(domainName=host, restApiId=tls.api_id, stage="dev")
+    assert tls.get(host, made)[0] == 200
+    shown = json.dumps([answered, tls.gateway.get_domain_name(domainName=host), tls.gateway.get_domain_names()["items"]], default=str)
+    assert "PRIVATE KEY" not in shown and "CERTIFICATE" not in shown
+    assert "PRIVATE KEY" not in (tls.folder / "server.log").read_text()
+    # One of the service's own takes its place.
+    tls.gateway.update_domain_name(domainName=host, patchOperations=[
+        {"op": "replace", "path": "/certificateArn", "value": ARN}])
+    assert tls.get(host, tls.by_arn, check_hostname=False)[0] == 200
+
+
 def s_client(tls, host, *options):
     output = subprocess.run(
         [tool("openssl", "openssl"), "s_client", "-connect", f"127.0.0.1:{tls.port}", "-servername", host, *options],

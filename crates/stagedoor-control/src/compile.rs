@@ -17,7 +17,7 @@ use crate::store::{DocumentId, Documents, Kind};
 pub mod authorizers;
 pub(crate) mod client_certificate;
 mod connection;
-mod domain_name;
+pub(crate) mod domain_name;
 mod frozen;
 mod guards;
 mod integration;

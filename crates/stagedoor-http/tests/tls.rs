@@ -3,12 +3,14 @@
 
 mod support;
 
+use std::cell::RefCell;
 use std::process::Command;
+use std::rc::Rc;
 use std::time::Duration;
 
 use http::Method;
 use stagedoor_http::client::{ClientError, Origin, Pool, PoolSettings, Scheme};
-use stagedoor_http::tls::{TlsAcceptor, server_config};
+use stagedoor_http::tls::{ClientCertificates, Identity, TlsAcceptor, TlsPolicy, server_config};
 use stagedoor_http::{Body, Request, Shutdown};
 use support::{Echo, local, settings};
 use tokio::net::TcpListener;
@@ -113,4 +115,64 @@ fn one_port_speaks_all() {
             assert!(text.contains("\"hello\"") && text.ends_with(&format!("|{expected}")), "{option}: {text}");
         }
     });
+}
+
+/// An identity by rcgen, until that year.
+fn identity(name: &str, year: i32) -> (Identity, Vec<u8>) {
+    let mut params = rcgen::CertificateParams::new(vec![name.to_owned()]).unwrap();
+    params.not_after = rcgen::date_time_ymd(year, 1, 1);
+    let private_key = rcgen::KeyPair::generate().unwrap();
+    let certificate = params.self_signed(&private_key).unwrap();
+    let made = Identity::from_pem(certificate.pem().as_bytes(), private_key.serialize_pem().as_bytes()).unwrap();
+    (made, certificate.der().to_vec())
+}
+
+#[test]
+fn backends_are_shown_who_calls() {
+    let (server, _) = identity("localhost", 2100);
+    let config = server.server_config(TlsPolicy::default(), ClientCertificates::Required).unwrap();
+    let seen = Rc::new(RefCell::new(Vec::new()));
+    local(async {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let (acceptor, noting) = (TlsAcceptor::new(config), seen.clone());
+        tokio::task::spawn_local(async move {
+            loop {
+                let (socket, _) = listener.accept().await.unwrap();
+                let Ok(io) = acceptor.sniff(socket).await else { continue };
+                let chain = io.facts().map(|facts| facts.client_chain).unwrap_or_default();
+                noting.borrow_mut().push(chain.first().map(|shown| shown.to_vec()));
+                tokio::task::spawn_local(async move {
+                    support::spawn(io, Echo::default(), settings(), &Shutdown::new()).await.unwrap();
+                });
+            }
+        });
+        let pool = Pool::new(PoolSettings::default());
+        let origin = |identity: Option<&Identity>| Origin {
+            scheme: Scheme::Https,
+            host: "localhost".into(),
+            port,
+            insecure_skip_verification: true,
+            identity: identity.cloned(),
+        };
+        let ask = async |identity: Option<&Identity>| {
+            let request = Request::new(Method::GET, "/", Body::Empty);
+            let answer = pool.send(&origin(identity), request, Instant::now() + Duration::from_secs(10)).await?;
+            let _ = answer.body.collect(1 << 20).await;
+            Ok::<_, ClientError>(answer.status)
+        };
+        let (first, first_der) = identity("first", 2100);
+        // One that has expired is shown all the same: the backend judges.
+        let (old, old_der) = identity("old", 2001);
+        for (identity, der, connections) in [(&first, &first_der, 1), (&old, &old_der, 1), (&first, &first_der, 0)] {
+            for _ in 0..2 {
+                assert_eq!(ask(Some(identity)).await.unwrap(), 200);
+            }
+            let shown: Vec<_> = seen.borrow_mut().drain(..).collect();
+            assert_eq!(shown, vec![Some(der.clone()); connections]);
+        }
+        let refused = ask(None).await.unwrap_err();
+        assert!(matches!(refused, ClientError::Tls(_) | ClientError::Reset(_)), "{refused:?}");
+    });
+    assert!(!format!("{server:?}").contains("PRIVATE"));
 }

@@ -3,11 +3,16 @@
 use std::sync::Arc;
 
 use stagedoor_gateway::plan::{BasePathMappingPlan, DomainNamePlan, MutualTlsPlan};
+use stagedoor_http::tls::Identity;
 use stagedoor_wire::apigateway::{BasePathMapping, DomainName};
 
 use super::{connection, support};
-use crate::entity::shape;
+use crate::entity::{private, shape};
 use crate::store::{DocumentId, Documents, Kind};
+
+/// Private members of a domain name's document: the certificate chain that was uploaded, and its key, as PEM.
+pub(crate) const CERTIFICATE: &str = "certificate";
+pub(crate) const PRIVATE_KEY: &str = "certificatePrivateKey";
 
 /// Lowers the domain name of that id, which is there; `revision` is that of the newest of what is lowered.
 pub(crate) fn domain_name_plan(documents: &impl Documents, id: &DocumentId, revision: u64) -> DomainNamePlan {
@@ -28,7 +33,7 @@ pub(crate) fn domain_name_plan(documents: &impl Documents, id: &DocumentId, revi
         unenforced_guard: unenforced(&domain),
         routing_rules_only: domain.routing_mode.as_deref() == Some("ROUTING_RULE_ONLY"),
         certificate_arns: certificate_arns(&domain),
-        identity: None,
+        identity: uploaded(documents, id),
         mutual_tls: mutual_tls(&domain),
         connection: connection::plan(
             domain.security_policy.as_deref(),
@@ -52,6 +57,13 @@ fn unenforced(domain: &DomainName) -> Option<String> {
         return Some(support::PRIVATE_DOMAIN_NAME.guard("who reaches the listener reaches the domain name"));
     }
     connection::unenforced(domain.security_policy.as_deref(), domain.endpoint_access_mode.as_deref())
+}
+
+/// The certificate that was uploaded for it.
+fn uploaded(documents: &impl Documents, id: &DocumentId) -> Option<Identity> {
+    let member = |name: &str| private(documents, id, name);
+    let (chain, private_key) = (member(CERTIFICATE)?, member(PRIVATE_KEY)?);
+    Identity::from_pem(chain.as_str()?.as_bytes(), private_key.as_str()?.as_bytes()).ok()
 }
 
 fn certificate_arns(domain: &DomainName) -> Vec<Arc<str>> {

@@ -12,7 +12,6 @@ use stagedoor_wire::apigateway::{
 
 use settle::{EDGE, PRIVATE, check_name, has_type, settle};
 
-use crate::compile::support;
 use crate::entity;
 use crate::limits;
 use crate::operations::{Caller, Changing, Reading};
@@ -20,6 +19,7 @@ use crate::patch::{self, tables};
 use crate::store::{DocumentId, Documents, Kind};
 
 mod settle;
+mod upload;
 
 /// Characters of the id of a private domain name.
 const PRIVATE_ID_CHARS: usize = 10;
@@ -45,8 +45,7 @@ pub fn create_domain_name(
 ) -> Result<DomainName, WireError> {
     let name = input.domain_name.unwrap_or_default();
     check_name(&name, &call.settings.allowed_hosts)?;
-    let uploaded = [&input.certificate_body, &input.certificate_private_key, &input.certificate_chain];
-    support::CERTIFICATE_UPLOAD.unless_default(uploaded.iter().all(|part| part.is_none()))?;
+    let uploaded = upload::read(input.certificate_body, input.certificate_private_key, input.certificate_chain)?;
     super::tags::check(input.tags.as_ref())?;
     let mutual_tls = input.mutual_tls_authentication.map(|given| MutualTlsAuthentication {
         truststore_uri: given.truststore_uri,
@@ -80,7 +79,10 @@ pub fn create_domain_name(
         domain.domain_name_arn = Some(format!("arn:{partition}:apigateway:{region}:{account}:/domainnames/{own}"));
         domain.domain_name_id = Some(id);
     }
-    settle(call, &mut domain, &DomainName::default())?;
+    if uploaded.is_some() && !upload::is_for(&domain) {
+        return Err(WireError::bad_request("Cannot import certificates for EDGE while REGIONAL is active."));
+    }
+    settle(call, &mut domain, &DomainName::default(), uploaded.is_some())?;
     let id = document_id(&name, domain.domain_name_id.as_deref());
     if !is_private {
         let owner = DocumentId::of_installation(Kind::DomainNameOwner, id.as_str());
@@ -93,7 +95,13 @@ pub fn create_domain_name(
     if !is_private {
         entity::note_owner(call, Kind::DomainNameOwner, &id);
     }
-    entity::save(call, Kind::DomainName, &id, &domain);
+    entity::save_with(
+        call,
+        Kind::DomainName,
+        &id,
+        &domain,
+        &uploaded.map_or_else(Vec::new, |uploaded| upload::members(Some(uploaded))),
+    );
     Ok(domain)
 }
 
@@ -140,8 +148,12 @@ pub fn update_domain_name(
     let operations = input.patch_operations.unwrap_or_default();
     check_moves(&operations)?;
     let mut after = patch::apply(&tables::DOMAIN_NAME, &before, Some(&operations))?;
-    settle(call, &mut after, &before)?;
-    entity::save(call, Kind::DomainName, &id, &after);
+    let uploaded = upload::is_there(&*call.change, &call.caller.document(Kind::DomainName, id.as_str()));
+    settle(call, &mut after, &before, uploaded)?;
+    // A certificate of the service's own takes its place.
+    let is_over = uploaded && (after.certificate_arn.is_some() || !upload::is_for(&after));
+    let members = if is_over { upload::members(None) } else { Vec::new() };
+    entity::save_with(call, Kind::DomainName, &id, &after, &members);
     Ok(with_tags(after))
 }
 

@@ -97,9 +97,15 @@ pub(super) fn has_type(domain: &DomainName, wanted: &str) -> bool {
 }
 
 /// Checks a domain name as a whole against what it was before, and gives it the names that follow from its types.
-pub(super) fn settle(call: &Changing<'_, '_>, domain: &mut DomainName, before: &DomainName) -> Result<(), WireError> {
+/// `uploaded`: a certificate came with it, so that it needs no ARN.
+pub(super) fn settle(
+    call: &Changing<'_, '_>,
+    domain: &mut DomainName,
+    before: &DomainName,
+    uploaded: bool,
+) -> Result<(), WireError> {
     settle_types(domain, before)?;
-    settle_certificates(call, domain, before)?;
+    settle_certificates(call, domain, before, uploaded)?;
     settle_mutual_tls(domain)?;
     settle_policies(call.caller, domain, before)?;
     let region = &call.caller.region;
@@ -147,12 +153,17 @@ fn settle_types(domain: &mut DomainName, before: &DomainName) -> Result<(), Wire
 }
 
 /// Each type has a certificate of its own.
-fn settle_certificates(call: &Changing<'_, '_>, domain: &mut DomainName, before: &DomainName) -> Result<(), WireError> {
+fn settle_certificates(
+    call: &Changing<'_, '_>,
+    domain: &mut DomainName,
+    before: &DomainName,
+    uploaded: bool,
+) -> Result<(), WireError> {
     let (edge, regional, private) = (has_type(domain, EDGE), has_type(domain, REGIONAL), has_type(domain, PRIVATE));
     let region = &*call.caller.region;
     let (kind, kind_region) = if private { (PRIVATE, region) } else { (EDGE, EDGE_CERTIFICATE_REGION) };
-    let first = Certificate { kind, region: kind_region, active: (!edge && !private).then_some(REGIONAL) };
-    let second = Certificate { kind: REGIONAL, region, active: (!regional).then_some(kind) };
+    let first = Certificate { kind, region: kind_region, uploaded, active: (!edge && !private).then_some(REGIONAL) };
+    let second = Certificate { kind: REGIONAL, region, uploaded: false, active: (!regional).then_some(kind) };
     let is_new = first.settle(
         (&mut domain.certificate_arn, &mut domain.certificate_name),
         (&before.certificate_arn, &before.certificate_name),
@@ -160,7 +171,7 @@ fn settle_certificates(call: &Changing<'_, '_>, domain: &mut DomainName, before:
         (&mut domain.regional_certificate_arn, &mut domain.regional_certificate_name),
         (&before.regional_certificate_arn, &before.regional_certificate_name),
     )?;
-    if is_new {
+    if is_new || (uploaded && before.domain_name.is_none()) {
         domain.certificate_upload_date = Some(Timestamp::from_seconds(call.clock.now().seconds()));
     }
     domain.ownership_verification_certificate_arn.take_if(|arn| arn.is_empty());
@@ -171,6 +182,8 @@ fn settle_certificates(call: &Changing<'_, '_>, domain: &mut DomainName, before:
 struct Certificate<'a> {
     kind: &'a str,
     region: &'a str,
+    /// Whether it came as a text, which the first type alone takes (documented).
+    uploaded: bool,
     /// The type that is active in its place.
     active: Option<&'a str>,
 }
@@ -196,6 +209,9 @@ impl Certificate<'_> {
             return Ok(false);
         }
         let Some(arn) = arn else {
+            if self.uploaded {
+                return Ok(is_new);
+            }
             // UNVERIFIED: the words.
             return Err(WireError::bad_request(format!("No certificate ARN specified for {}.", self.kind)));
         };
@@ -218,7 +234,8 @@ fn settle_mutual_tls(domain: &mut DomainName) -> Result<(), WireError> {
     else {
         return Ok(());
     };
-    if domain.security_policy.as_deref() == Some("TLS_1_0") {
+    // Not with the newer policies either (documented; UNVERIFIED: that the words are the same).
+    if domain.security_policy.as_deref().is_some_and(|policy| policy != "TLS_1_2") {
         return Err(WireError::bad_request("Mutual TLS authentication is only supported with TLS 1.2."));
     }
     // UNVERIFIED: the words of both.
