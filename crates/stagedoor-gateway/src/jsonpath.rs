@@ -126,10 +126,17 @@ impl JsonPath {
     /// What the path finds under `root`: for a definite one the node, or nothing; for another a list.
     #[must_use]
     pub fn find<'a>(&self, root: &Value<'a>) -> Option<Value<'a>> {
-        // The common case, without any list of nodes.
-        if self.steps.is_empty() {
-            return Some(root.clone());
+        // The common case, without any list of nodes, and without a tree where there is none yet.
+        let mut plain = root.clone();
+        let mut steps = self.steps.iter();
+        loop {
+            match steps.next() {
+                None => return Some(plain),
+                Some(Step::Child(name)) => plain = plain.member(name)?,
+                Some(_) => break,
+            }
         }
+        let root = &root.clone().tree();
         let mut walk = Walk { root: root.clone(), visits: 0 };
         self.evaluate(root, &mut walk)
     }

@@ -21,7 +21,7 @@ mod value;
 pub use dialect::Dialect;
 pub use error::{Limit, Limits, ParseError, RenderError};
 pub use java_regex::{JavaPattern, PatternError};
-pub use json::JsonError;
+pub use json::{Decoded, JsonError, JsonNode};
 pub use template::Template;
 pub use value::{Block, Host, List, ListStyle, Loop, Map, NoVariables, Object, Str, Value};
 

@@ -6,6 +6,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use crate::json::JsonNode;
 use crate::number;
 use crate::print;
 use crate::value::{List, ListStyle, Loop, Map, Object, Str, Value};
@@ -17,6 +18,8 @@ type Called<'a> = Result<Option<Value<'a>>, String>;
 /// `$value.name`.
 pub(crate) fn property<'a>(value: &Value<'a>, name: &str) -> Value<'a> {
     let found = match value {
+        Value::Json(node) if node.is_list() => (name == "empty").then(|| Value::Bool(node.len() == 0)),
+        Value::Json(node) => node.member(name),
         Value::Map(map) => map.borrow().get_str(name).cloned(),
         Value::Object(object) => object.property(name),
         Value::Loop(state) => loop_property(state, name),
@@ -38,6 +41,7 @@ pub(crate) fn cost(value: &Value<'_>) -> u64 {
         Value::Str(text) => text.as_str().len() as u64 / 16,
         Value::List(list) => list.borrow().items.len() as u64 / 16,
         Value::Map(map) => map.borrow().len() as u64 / 16,
+        Value::Json(node) => node.len() as u64 / 16,
         _ => 0,
     }
 }
@@ -46,6 +50,7 @@ pub(crate) fn cost(value: &Value<'_>) -> u64 {
 pub(crate) fn call<'a>(value: &Value<'a>, name: &str, arguments: &[Value<'a>], limit: usize) -> Called<'a> {
     let own = match value {
         Value::Str(text) => string::call(text, name, arguments, limit)?,
+        Value::Json(node) => return json_method(node, name, arguments, limit),
         Value::List(list) => list_method(list, name, arguments)?,
         Value::Map(map) => map_method(map, name, arguments)?,
         Value::Entry(entry) => match (name, arguments) {
@@ -80,6 +85,24 @@ pub(crate) fn call<'a>(value: &Value<'a>, name: &str, arguments: &[Value<'a>], l
         ("equals", [other]) => Some(Value::Bool(value.java_equals(other))),
         _ => None,
     })
+}
+
+/// What needs no tree; all else is a list's or a map's.
+fn json_method<'a>(node: &JsonNode<'a>, name: &str, arguments: &[Value<'a>], limit: usize) -> Called<'a> {
+    Ok(Some(match (name, arguments) {
+        ("size", []) => Value::Int(node.len() as i64),
+        ("isEmpty", []) => Value::Bool(node.len() == 0),
+        ("get", [Value::Str(key)]) if !node.is_list() => node.member(key.as_str()).unwrap_or(Value::Null),
+        ("get", [Value::Int(index)]) if node.is_list() => {
+            let position = checked_position(*index, node.len())?;
+            node.item(position).unwrap_or(Value::Null)
+        }
+        ("keySet", []) => match node.names() {
+            Some(names) => Value::list(names, ListStyle::Java),
+            None => return call(&node.tree(), name, arguments, limit),
+        },
+        _ => return call(&node.tree(), name, arguments, limit),
+    }))
 }
 
 fn ordering<'a>(order: std::cmp::Ordering) -> Value<'a> {
@@ -183,6 +206,7 @@ fn checked_position(index: i64, length: usize) -> Result<usize, String> {
 fn items_of<'a>(value: &Value<'a>) -> Option<Vec<Value<'a>>> {
     match value {
         Value::List(list) => Some(list.borrow().items.clone()),
+        Value::Json(node) => items_of(&node.tree()).filter(|_| node.is_list()),
         _ => None,
     }
 }

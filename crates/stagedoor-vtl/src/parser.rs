@@ -23,6 +23,7 @@ pub(crate) struct Tables {
     pub(crate) names: Vec<Box<str>>,
     ids: HashMap<Box<str>, NameId>,
     pub(crate) macros: Vec<Macro>,
+    pub(crate) special: SpecialNames,
 }
 
 impl Tables {
@@ -36,12 +37,24 @@ impl Tables {
         id
     }
 
-    /// The names that loops and macros set by themselves, where the template mentions them.
-    pub(crate) fn special_names(&self) -> impl Iterator<Item = (NameId, &'static str)> {
-        ["foreach", "velocityCount", "velocityHasNext", "bodyContent"]
-            .into_iter()
-            .filter_map(|name| self.ids.get(name).map(|id| (*id, name)))
+    fn find_special(&mut self) {
+        let find = |name: &str| self.ids.get(name).copied();
+        self.special = SpecialNames {
+            foreach: find("foreach"),
+            velocity_count: find("velocityCount"),
+            velocity_has_next: find("velocityHasNext"),
+            body_content: find("bodyContent"),
+        };
     }
+}
+
+/// Where the names that loops and macros set are in the table; `None` when the template never mentions them.
+#[derive(Debug, Default)]
+pub(crate) struct SpecialNames {
+    pub(crate) foreach: Option<NameId>,
+    pub(crate) velocity_count: Option<NameId>,
+    pub(crate) velocity_has_next: Option<NameId>,
+    pub(crate) body_content: Option<NameId>,
 }
 
 /// A problem at a place; the caller knows lines and columns.
@@ -57,7 +70,10 @@ pub(crate) fn parse(text: &str, dialect: Dialect) -> Result<(Nodes, Tables), Par
     let mut tables = Tables::default();
     let mut parser = Parser::new(text, 0, dialect, 0, &mut tables);
     match parser.whole() {
-        Ok(nodes) => Ok((nodes, tables)),
+        Ok(nodes) => {
+            tables.find_special();
+            Ok((nodes, tables))
+        }
         Err(problem) => {
             let (line, column) = position(text, problem.offset);
             Err(ParseError { line, column, message: problem.message })

@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use crate::json::ordinary;
 use crate::number;
 use crate::value::{ListStyle, Value};
 
@@ -91,6 +92,10 @@ fn print_at(value: &Value<'_>, out: &mut Vec<u8>, at: Bounds) {
             }
             out.push(b'}');
         }
+        Value::Json(node) => match node.changed_tree() {
+            Some(tree) => print_at(&tree, out, at),
+            None => node.print(out),
+        },
         Value::Entry(entry) => {
             print_at(&entry.0, out, at.deeper());
             out.push(b'=');
@@ -143,6 +148,10 @@ fn json_at(value: &Value<'_>, out: &mut Vec<u8>, at: Bounds) {
             }
             out.push(b'}');
         }
+        Value::Json(node) => match node.changed_tree() {
+            Some(tree) => json_at(&tree, out, at),
+            None => node.write_json(out),
+        },
         Value::Entry(entry) => {
             out.push(b'{');
             json_key(&entry.0, out);
@@ -172,14 +181,11 @@ fn json_key(key: &Value<'_>, out: &mut Vec<u8>) {
 /// Writes a JSON string: quotes, backslashes and controls escaped, all else as it is.
 pub(crate) fn json_string(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
-    let bytes = text.as_bytes();
-    let mut start = 0;
-    for (at, &byte) in bytes.iter().enumerate() {
-        if byte >= 0x20 && byte != b'"' && byte != b'\\' {
-            continue;
-        }
-        out.extend_from_slice(&bytes[start..at]);
-        start = at + 1;
+    let mut rest = text;
+    loop {
+        let plain = ordinary(rest.as_bytes());
+        out.extend_from_slice(&rest.as_bytes()[..plain]);
+        let Some(&byte) = rest.as_bytes().get(plain) else { break };
         match byte {
             b'"' => out.extend_from_slice(b"\\\""),
             b'\\' => out.extend_from_slice(b"\\\\"),
@@ -190,8 +196,8 @@ pub(crate) fn json_string(text: &str, out: &mut Vec<u8>) {
             0x0c => out.extend_from_slice(b"\\f"),
             _ => out.extend_from_slice(format!("\\u{byte:04X}").as_bytes()),
         }
+        rest = &rest[plain + 1..];
     }
-    out.extend_from_slice(&bytes[start..]);
     out.push(b'"');
 }
 

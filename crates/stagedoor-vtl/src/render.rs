@@ -2,15 +2,18 @@
 
 use std::rc::Rc;
 
-use crate::ast::{Call, Comparison, Expression, Foreach, NameId, Node, Offset, Output, Reference, Set, Step};
+use crate::ast::{Call, Comparison, Expression, Foreach, NameId, Node, Nodes, Offset, Output, Reference, Set, Step};
 use crate::error::{Limit, Limits, RenderError};
+use crate::json::{JsonNode, Walk};
 use crate::methods;
 use crate::number::{self, Arithmetic};
+use crate::parser::SpecialNames;
 use crate::print;
 use crate::template::Template;
 use crate::value::{Block, Host, ListStyle, Loop, Map, Str, Value};
 
-type Rendered<T> = Result<T, RenderError>;
+/// Boxed, so that results stay small.
+type Rendered<T> = Result<T, Box<RenderError>>;
 
 /// Velocity's own limit on macros that call macros.
 const MACRO_DEPTH: usize = 20;
@@ -43,7 +46,7 @@ enum Slot<'a> {
 struct Frame<'a> {
     parameters: &'a [NameId],
     bindings: Vec<Binding<'a>>,
-    body_content: Option<&'a [Node]>,
+    body_content: Option<&'a Nodes>,
 }
 
 /// Velocity passes macro arguments by name: they are evaluated anew at each use.
@@ -69,19 +72,10 @@ pub(crate) struct Renderer<'a, 'h> {
     masked: Vec<NameId>,
     /// `#define` blocks being rendered, to stop those that contain themselves.
     blocks: Vec<*const Node>,
-    special: SpecialNames,
+    special: &'a SpecialNames,
     /// Containers that were put into containers: the only ones that can form cycles or grow deep. They are emptied
     /// one by one at the end, so that no cycle stays in memory and no drop recurses far.
     nested: Vec<Value<'a>>,
-}
-
-/// Where the names that loops and macros set are in the table; `None` when the template never mentions them.
-#[derive(Default)]
-struct SpecialNames {
-    foreach: Option<NameId>,
-    velocity_count: Option<NameId>,
-    velocity_has_next: Option<NameId>,
-    body_content: Option<NameId>,
 }
 
 impl<'a, 'h> Renderer<'a, 'h> {
@@ -91,15 +85,6 @@ impl<'a, 'h> Renderer<'a, 'h> {
         limits: Limits,
         out: &'h mut Vec<u8>,
     ) -> Self {
-        let mut special = SpecialNames::default();
-        for (id, name) in template.tables.special_names() {
-            match name {
-                "foreach" => special.foreach = Some(id),
-                "velocityCount" => special.velocity_count = Some(id),
-                "velocityHasNext" => special.velocity_has_next = Some(id),
-                _ => special.body_content = Some(id),
-            }
-        }
         Self {
             template,
             host,
@@ -112,12 +97,12 @@ impl<'a, 'h> Renderer<'a, 'h> {
             frames: Vec::new(),
             masked: Vec::new(),
             blocks: Vec::new(),
-            special,
+            special: &template.tables.special,
             nested: Vec::new(),
         }
     }
 
-    pub(crate) fn run(mut self) -> Rendered<()> {
+    pub(crate) fn run(mut self) -> Result<(), RenderError> {
         let result = self.nodes(&self.template.nodes).map(|_| ());
         self.host.finished();
         let mut contents = Vec::new();
@@ -129,12 +114,12 @@ impl<'a, 'h> Renderer<'a, 'h> {
             }
         }
         drop(contents);
-        result
+        result.map_err(|error| *error)
     }
 
     fn limit<T>(&self, offset: Offset, limit: Limit) -> Rendered<T> {
         let (line, column) = self.template.position(offset);
-        Err(RenderError::Limit { line, column, limit })
+        Err(Box::new(RenderError::Limit { line, column, limit }))
     }
 
     fn charge(&mut self, offset: Offset, steps: u64) -> Rendered<()> {
@@ -185,13 +170,16 @@ impl<'a, 'h> Renderer<'a, 'h> {
                 return self.inner(otherwise);
             }
             Node::Foreach(foreach) => return self.foreach(foreach),
-            Node::Define(name, body) => self.assign(*name, Value::Block(Block { body, frames: self.frames.len() })),
+            Node::Define(name, body) => {
+                self.assign(*name, Value::Block(Block { body, frames: self.frames.len() as u32 }))
+            }
             Node::Call(call) => return self.call(call),
             Node::Break => return Ok(Flow::Break),
             Node::Stop => return Ok(Flow::Stop),
             Node::Unsupported(offset, message) => {
                 let (line, column) = self.template.position(*offset);
-                return Err(RenderError::Directive { line, column, message: (*message).to_owned() });
+                let message = (*message).to_owned();
+                return Err(Box::new(RenderError::Directive { line, column, message }));
             }
         }
         Ok(Flow::Next)
@@ -207,6 +195,11 @@ impl<'a, 'h> Renderer<'a, 'h> {
     fn output(&mut self, output: &'a Output) -> Rendered<()> {
         let reference = &output.reference;
         let offset = reference.offset;
+        if let [before @ .., Step::Method(name, arguments)] = &*reference.steps
+            && output.backslashes == 0
+        {
+            return self.output_method(reference, before, name, arguments);
+        }
         let value = self.reference(reference)?;
         if output.backslashes > 0 {
             let kept = output.backslashes / 2;
@@ -222,7 +215,46 @@ impl<'a, 'h> Renderer<'a, 'h> {
                 self.write(&slashes(if value.is_null() { 2 * kept } else { kept }), offset)?;
             }
         }
-        match &value {
+        self.write_value(&value, reference)
+    }
+
+    /// A reference that ends in a method: an object of the host's may write its result at once.
+    fn output_method(
+        &mut self,
+        reference: &'a Reference,
+        before: &'a [Step],
+        name: &'a str,
+        arguments: &'a [Expression],
+    ) -> Rendered<()> {
+        let offset = reference.offset;
+        let holder = self.steps(reference, before)?;
+        if let Value::Object(object) = &holder
+            && let [argument] = arguments
+        {
+            self.charge(offset, 1)?;
+            self.enter(offset)?;
+            let arguments = [self.evaluate(argument)?];
+            if object.write(name, &arguments, self.out) {
+                self.depth -= 1;
+                self.charge(offset, methods::cost(&arguments[0]))?;
+                return if self.out.len() > self.out_end { self.limit(offset, Limit::Output) } else { Ok(()) };
+            }
+            let value = self.method(&holder, name, &arguments, offset)?;
+            self.depth -= 1;
+            return self.write_value(&self.valid(value), reference);
+        }
+        let value = if holder.is_null() {
+            holder
+        } else {
+            self.charge(offset, 1)?;
+            self.call_method(&holder, name, arguments, offset)?
+        };
+        self.write_value(&self.valid(value), reference)
+    }
+
+    fn write_value(&mut self, value: &Value<'a>, reference: &'a Reference) -> Rendered<()> {
+        let offset = reference.offset;
+        match value {
             Value::Str(text) => self.write(text.as_str(), offset),
             Value::Null => self.write_null(reference),
             Value::Block(block) => {
@@ -232,7 +264,7 @@ impl<'a, 'h> Renderer<'a, 'h> {
                 Ok(())
             }
             _ => {
-                print::print_until(&value, self.out, self.out_end);
+                print::print_until(value, self.out, self.out_end);
                 if self.out.len() > self.out_end { self.limit(offset, Limit::Output) } else { Ok(()) }
             }
         }
@@ -275,7 +307,7 @@ impl<'a, 'h> Renderer<'a, 'h> {
         }
         self.enter(offset)?;
         self.blocks.push(identity);
-        let kept = if scope == Scope::Definition { block.frames } else { usize::MAX };
+        let kept = if scope == Scope::Definition { block.frames as usize } else { usize::MAX };
         let inner = self.frames.split_off(kept.min(self.frames.len()));
         let flow = self.nodes(block.body);
         self.frames.extend(inner);
@@ -323,6 +355,7 @@ impl<'a, 'h> Renderer<'a, 'h> {
             Step::Index(index) => self.evaluate(index)?,
             Step::Method(..) => return Ok(()),
         };
+        let (holder, value) = (holder.tree(), value.tree());
         self.keep_nested(&holder, &value);
         match &holder {
             Value::Map(map) => {
@@ -353,9 +386,9 @@ impl<'a, 'h> Renderer<'a, 'h> {
         }
     }
 
-    fn thrown(&self, offset: Offset, method: &str, message: String) -> RenderError {
+    fn thrown(&self, offset: Offset, method: &str, message: String) -> Box<RenderError> {
         let (line, column) = self.template.position(offset);
-        RenderError::Method { line, column, method: method.to_owned(), message }
+        Box::new(RenderError::Method { line, column, method: method.to_owned(), message })
     }
 
     // ---- variables ----
@@ -405,7 +438,7 @@ impl<'a, 'h> Renderer<'a, 'h> {
             if self.special.body_content == Some(name)
                 && let Some(body) = frame.body_content
             {
-                return Ok(Some(Value::Block(Block { body, frames: index })));
+                return Ok(Some(Value::Block(Block { body, frames: index as u32 })));
             }
         }
         Ok(None)
@@ -447,6 +480,10 @@ impl<'a, 'h> Renderer<'a, 'h> {
                     let length = list.borrow().items.len();
                     Items::List(list, length)
                 }
+                Value::Json(node) => {
+                    let (walk, length) = (node.walk(), node.len());
+                    Items::Json { node, walk, length }
+                }
                 Value::Map(map) => Items::Values(map.borrow().iter().map(|(_, value)| value.clone()).collect()),
                 Value::Object(object) => match object.items() {
                     Some(items) => Items::Values(items),
@@ -473,7 +510,7 @@ impl<'a, 'h> Renderer<'a, 'h> {
             self.assign(name, Value::Loop(Rc::clone(&state)));
             state
         });
-        let flow = self.rounds(foreach, &items, state.as_deref())?;
+        let flow = self.rounds(foreach, items, state.as_deref())?;
         self.restore(Some(foreach.variable), old_item);
         for (name, old) in special.into_iter().zip(old) {
             self.restore(name, old);
@@ -482,7 +519,7 @@ impl<'a, 'h> Renderer<'a, 'h> {
         Ok(flow)
     }
 
-    fn rounds(&mut self, foreach: &'a Foreach, items: &Items<'a>, state: Option<&Loop>) -> Rendered<Flow> {
+    fn rounds(&mut self, foreach: &'a Foreach, mut items: Items<'a>, state: Option<&Loop>) -> Rendered<Flow> {
         let mut masking = true;
         for round in 0..u64::from(self.limits.foreach_rounds) {
             let (item, has_next) = match items.at(round as usize) {
@@ -539,7 +576,7 @@ impl<'a, 'h> Renderer<'a, 'h> {
             .map(|index| call.arguments.get(index).map_or(Binding::Missing, Binding::Argument))
             .collect();
         let parameters = &called.parameters;
-        self.frames.push(Frame { parameters, bindings, body_content: call.body.as_deref() });
+        self.frames.push(Frame { parameters, bindings, body_content: call.body.as_ref() });
         let flow = self.nodes(&called.body)?;
         self.frames.pop();
         self.depth -= 1;
@@ -550,18 +587,39 @@ impl<'a, 'h> Renderer<'a, 'h> {
 
     /// The value of a reference; what a missing one is depends on the dialect.
     fn reference(&mut self, reference: &'a Reference) -> Rendered<Value<'a>> {
-        let mut value = self.variable(reference.root)?;
-        for step in &reference.steps {
+        let value = self.steps(reference, &reference.steps)?;
+        Ok(self.valid(value))
+    }
+
+    /// The value behind the first steps of a reference.
+    fn steps(&mut self, reference: &'a Reference, steps: &'a [Step]) -> Rendered<Value<'a>> {
+        // Straight from the slot where nothing can hide it.
+        let (mut value, steps) = match (steps, self.slots.get(reference.root as usize)) {
+            ([Step::Property(name), rest @ ..], Some(Slot::Present(value)))
+                if self.frames.is_empty() && self.masked.is_empty() =>
+            {
+                let value = methods::property(value, name);
+                self.charge(reference.offset, 1)?;
+                (value, rest)
+            }
+            _ => (self.variable(reference.root)?, steps),
+        };
+        for step in steps {
             if value.is_null() {
                 break;
             }
             self.charge(reference.offset, 1)?;
             value = self.step(&value, step, reference.offset)?;
         }
-        if value.is_null() && self.template.dialect.invalid_reference_is_empty() {
-            return Ok(Value::Str(Str::Borrowed("")));
-        }
         Ok(value)
+    }
+
+    /// A reference's value; what a missing one is depends on the dialect.
+    fn valid(&self, value: Value<'a>) -> Value<'a> {
+        if value.is_null() && self.template.dialect.invalid_reference_is_empty() {
+            return Value::Str(Str::Borrowed(""));
+        }
+        value
     }
 
     fn step(&mut self, value: &Value<'a>, step: &'a Step, offset: Offset) -> Rendered<Value<'a>> {
@@ -573,26 +631,40 @@ impl<'a, 'h> Renderer<'a, 'h> {
                 self.depth -= 1;
                 self.index(value, &index, offset)
             }
-            Step::Method(name, arguments) => {
-                self.enter(offset)?;
-                let result = match &**arguments {
-                    [] => self.method(value, name, &[], offset),
-                    [only] => {
-                        let argument = self.evaluate(only)?;
-                        self.method(value, name, &[argument], offset)
-                    }
-                    many => {
-                        let mut arguments = Vec::with_capacity(many.len());
-                        for argument in many {
-                            arguments.push(self.evaluate(argument)?);
-                        }
-                        self.method(value, name, &arguments, offset)
-                    }
-                };
-                self.depth -= 1;
-                result
-            }
+            Step::Method(name, arguments) => self.call_method(value, name, arguments, offset),
         }
+    }
+
+    fn call_method(
+        &mut self,
+        value: &Value<'a>,
+        name: &'a str,
+        arguments: &'a [Expression],
+        offset: Offset,
+    ) -> Rendered<Value<'a>> {
+        self.enter(offset)?;
+        let result = match arguments {
+            [] => self.method(value, name, &[], offset),
+            [only] => {
+                let argument = self.argument(value, only)?;
+                self.method(value, name, &[argument], offset)
+            }
+            many => {
+                let mut arguments = Vec::with_capacity(many.len());
+                for argument in many {
+                    arguments.push(self.argument(value, argument)?);
+                }
+                self.method(value, name, &arguments, offset)
+            }
+        };
+        self.depth -= 1;
+        result
+    }
+
+    /// An argument. What a list or a map may keep, or compare, is the live value.
+    fn argument(&mut self, of: &Value<'a>, expression: &'a Expression) -> Rendered<Value<'a>> {
+        let argument = self.evaluate(expression)?;
+        Ok(if matches!(of, Value::Object(_)) { argument } else { argument.tree() })
     }
 
     fn method(
@@ -630,6 +702,11 @@ impl<'a, 'h> Renderer<'a, 'h> {
                     None => return Err(self.thrown(offset, "get", out_of_bounds(*index, items.len()))),
                 }
             }
+            (Value::Json(node), Value::Int(index)) if node.is_list() => match list_position(*index, node.len()) {
+                Some(position) => node.item(position).unwrap_or(Value::Null),
+                None => return Err(self.thrown(offset, "get", out_of_bounds(*index, node.len()))),
+            },
+            (Value::Json(node), Value::Str(name)) => node.member(name.as_str()).unwrap_or(Value::Null),
             (Value::Map(map), key) => map.borrow().get(key).cloned().unwrap_or(Value::Null),
             (Value::Object(object), Value::Str(name)) => object.property(name.as_str()).unwrap_or(Value::Null),
             _ => Value::Null,
@@ -820,6 +897,9 @@ impl<'a, 'h> Renderer<'a, 'h> {
         if let (Value::Str(left), Value::Str(right)) = (left, right) {
             return Ok(left.as_str() == right.as_str());
         }
+        if let (Value::Json(node), other) | (other, Value::Json(node)) = (left, right) {
+            return self.same(&node.tree(), other);
+        }
         if std::mem::discriminant(left) == std::mem::discriminant(right) && !matches!(left, Value::Block(_)) {
             return Ok(left.java_equals(right));
         }
@@ -845,6 +925,7 @@ impl<'a, 'h> Renderer<'a, 'h> {
 enum Items<'a> {
     Range(i64, i64),
     List(Rc<std::cell::RefCell<crate::value::List<'a>>>, usize),
+    Json { node: JsonNode<'a>, walk: Walk, length: usize },
     Values(Vec<Value<'a>>),
 }
 
@@ -855,7 +936,12 @@ enum Round<'a> {
 }
 
 impl<'a> Items<'a> {
-    fn at(&self, round: usize) -> Round<'a> {
+    fn at(&mut self, round: usize) -> Round<'a> {
+        if let Self::Json { node, length, .. } = self
+            && let Some(Value::List(list)) = node.changed_tree()
+        {
+            *self = Self::List(list, *length);
+        }
         match self {
             Self::Range(first, last) => {
                 let step = round as u64;
@@ -875,6 +961,10 @@ impl<'a> Items<'a> {
                     _ => Round::Changed,
                 }
             }
+            Self::Json { node, walk, .. } => match walk.step(node) {
+                Some(value) => Round::Item(value, walk.has_next()),
+                None => Round::End,
+            },
             Self::Values(values) => match values.get(round) {
                 Some(value) => Round::Item(value.clone(), round + 1 < values.len()),
                 None => Round::End,

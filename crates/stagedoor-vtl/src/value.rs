@@ -11,13 +11,17 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
-use crate::ast::Node;
+use crate::ast::Nodes;
+use crate::json::{Decoded, JsonNode};
 
 /// A text: borrowed from the template or the embedding's data, or shared.
 #[derive(Clone, Debug)]
 pub enum Str<'a> {
     Borrowed(&'a str),
     Shared(Rc<str>),
+    /// One of the texts of a JSON document that had escapes.
+    #[doc(hidden)]
+    Decoded(Rc<Decoded>, u32),
 }
 
 impl Str<'_> {
@@ -26,6 +30,7 @@ impl Str<'_> {
         match self {
             Self::Borrowed(text) => text,
             Self::Shared(text) => text,
+            Self::Decoded(texts, index) => texts.get(*index),
         }
     }
 }
@@ -63,6 +68,8 @@ pub enum Value<'a> {
     Str(Str<'a>),
     List(Rc<RefCell<List<'a>>>),
     Map(Rc<RefCell<Map<'a>>>),
+    /// An array or object that came from JSON, and was read only so far.
+    Json(JsonNode<'a>),
     /// A `Map.Entry`.
     Entry(Rc<(Value<'a>, Value<'a>)>),
     /// The `$foreach` of a running loop.
@@ -75,9 +82,9 @@ pub enum Value<'a> {
 /// The body of a `#define`.
 #[derive(Clone, Copy)]
 pub struct Block<'a> {
-    pub(crate) body: &'a [Node],
+    pub(crate) body: &'a Nodes,
     /// How many macro calls were running where it was defined.
-    pub(crate) frames: usize,
+    pub(crate) frames: u32,
 }
 
 /// State of one `#foreach`, as `$foreach` shows it.
@@ -114,6 +121,12 @@ pub trait Object<'a> {
 
     /// `$object.name(arguments)`; `Ok(None)` when there is no such method, `Err` when it throws.
     fn call(&self, name: &str, arguments: &[Value<'a>]) -> Result<Option<Value<'a>>, String>;
+
+    /// Writes what `$object.name(arguments)` prints, without making the value; false when only `call` can tell. Nothing
+    /// is written then.
+    fn write(&self, _name: &str, _arguments: &[Value<'a>], _out: &mut Vec<u8>) -> bool {
+        false
+    }
 
     /// What the object prints as.
     fn print(&self, out: &mut Vec<u8>);
@@ -176,7 +189,7 @@ impl<'a> Value<'a> {
     }
 
     pub(crate) fn is_container(&self) -> bool {
-        matches!(self, Self::List(_) | Self::Map(_) | Self::Entry(_) | Self::Object(_))
+        matches!(self, Self::List(_) | Self::Map(_) | Self::Json(_) | Self::Entry(_) | Self::Object(_))
     }
 
     /// Java's `equals`: kinds must agree, containers compare by content. Beyond a depth that only a cycle or an
@@ -233,6 +246,8 @@ fn equals<'a>(left: &Value<'a>, right: &Value<'a>, budget: &mut Budget) -> bool 
                     })
             }
         }
+        (Value::Json(a), Value::Json(b)) if a.is_same(b) => true,
+        (Value::Json(node), other) | (other, Value::Json(node)) => equals(&node.tree(), other, budget),
         (Value::Entry(a), Value::Entry(b)) => {
             budget.inside(|budget| equals(&a.0, &b.0, budget) && equals(&a.1, &b.1, budget))
         }
@@ -359,6 +374,7 @@ fn same_key<'a>(left: &Value<'a>, right: &Value<'a>) -> bool {
         (Value::List(left), Value::List(right)) => Rc::ptr_eq(left, right),
         (Value::Map(left), Value::Map(right)) => Rc::ptr_eq(left, right),
         (Value::Entry(left), Value::Entry(right)) => Rc::ptr_eq(left, right),
+        (Value::Json(left), Value::Json(right)) => left.is_same(right),
         _ => left.java_equals(right),
     }
 }

@@ -200,6 +200,7 @@ fn to_json(value: &Value<'_>, depth: u32) -> Json {
             let map = map.borrow();
             Json::Object(map.iter().map(|(name, value)| (name.to_text(), to_json(value, depth + 1))).collect())
         }
+        Value::Json(node) => to_json(&node.tree(), depth),
         other => Json::String(other.to_text()),
     }
 }

@@ -30,11 +30,11 @@ impl<'a> Object<'a> for Util {
             other => Cow::Owned(other.to_text()),
         };
         Ok(Some(match name {
-            "escapeJavaScript" => match escape_java_script(&text) {
-                Some(escaped) => Value::text(escaped),
-                None if matches!(argument, Value::Str(_)) => argument.clone(),
-                None => Value::text(text.into_owned()),
-            },
+            "escapeJavaScript" => {
+                let mut escaped = Vec::with_capacity(text.len() + 16);
+                escape_java_script(&text, &mut escaped);
+                Value::text(String::from_utf8_lossy(&escaped).into_owned())
+            }
             "parseJson" => match argument {
                 Value::Str(Str::Borrowed(text)) => Value::from_json(text).map_err(|error| error.to_string())?,
                 _ => Value::from_json(&text).map_err(|error| error.to_string())?.detached(),
@@ -50,36 +50,54 @@ impl<'a> Object<'a> for Util {
         }))
     }
 
+    fn write(&self, name: &str, arguments: &[Value<'a>], out: &mut Vec<u8>) -> bool {
+        match (name, arguments) {
+            ("escapeJavaScript", [Value::Str(text)]) => escape_java_script(text.as_str(), out),
+            _ => return false,
+        }
+        true
+    }
+
     /// UNVERIFIED: `$util` printed as a whole is empty.
     fn print(&self, _out: &mut Vec<u8>) {}
 }
 
-/// The escapes of commons-lang 2, quotes of both kinds and the slash among them; `None` when there is nothing to
-/// escape. AWS: `/` becomes `\/` (seen in a log of the service); `'` becomes `\'` (documented).
-fn escape_java_script(text: &str) -> Option<String> {
-    let plain = |byte: u8| (0x20..0x7f).contains(&byte) && !matches!(byte, b'"' | b'\'' | b'\\' | b'/');
-    let first = text.bytes().position(|byte| !plain(byte))?;
-    let mut out = String::with_capacity(text.len() + 16);
-    out.push_str(&text[..first]);
-    for next in text[first..].chars() {
+/// Which bytes `escapeJavaScript` leaves alone. commons-lang escapes below a blank and above 0x7f, DEL not.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0x20;
+    while byte < 0x80 {
+        plain[byte] = !matches!(byte as u8, b'"' | b'\'' | b'\\' | b'/');
+        byte += 1;
+    }
+    plain
+};
+
+/// Writes a text with the escapes of commons-lang 2, quotes of both kinds and the slash among them. AWS: `/` becomes
+/// `\/` (seen in a log of the service); `'` becomes `\'` (documented).
+fn escape_java_script(text: &str, out: &mut Vec<u8>) {
+    let mut rest = text;
+    loop {
+        let plain = rest.bytes().position(|byte| !PLAIN[usize::from(byte)]).unwrap_or(rest.len());
+        out.extend_from_slice(&rest.as_bytes()[..plain]);
+        let Some(next) = rest[plain..].chars().next() else { return };
         match next {
-            '"' | '\'' | '\\' | '/' => out.extend(['\\', next]),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '\u{8}' => out.push_str("\\b"),
-            '\u{c}' => out.push_str("\\f"),
-            ' '..='~' => out.push(next),
-            // commons-lang leaves DEL as it is: it escapes below a blank and above 0x7f.
-            '\u{7f}' => out.push(next),
+            '"' | '\'' | '\\' | '/' => out.extend_from_slice(&[b'\\', next as u8]),
+            '\n' => out.extend_from_slice(b"\\n"),
+            '\r' => out.extend_from_slice(b"\\r"),
+            '\t' => out.extend_from_slice(b"\\t"),
+            '\u{8}' => out.extend_from_slice(b"\\b"),
+            '\u{c}' => out.extend_from_slice(b"\\f"),
             other => {
+                const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
                 for unit in other.encode_utf16(&mut [0; 2]) {
-                    out.push_str(&format!("\\u{unit:04X}"));
+                    let digit = |shift: u16| DIGITS[usize::from(*unit >> shift & 15)];
+                    out.extend_from_slice(&[b'\\', b'u', digit(12), digit(8), digit(4), digit(0)]);
                 }
             }
         }
+        rest = &rest[plain + next.len_utf8()..];
     }
-    Some(out)
 }
 
 /// `java.net.URLEncoder`: a form's encoding, blank to `+`.

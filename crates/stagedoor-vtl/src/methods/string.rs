@@ -124,8 +124,8 @@ fn slice<'a>(own: &Str<'a>, part: &str) -> Value<'a> {
             let start = part.as_ptr() as usize - text.as_ptr() as usize;
             Str::Borrowed(text.get(start..start + part.len()).unwrap_or(""))
         }
-        Str::Shared(whole) if whole.len() == part.len() => Str::Shared(Rc::clone(whole)),
-        Str::Shared(_) => Str::Shared(Rc::from(part)),
+        whole if whole.as_str().len() == part.len() => whole.clone(),
+        Str::Shared(_) | Str::Decoded(..) => Str::Shared(Rc::from(part)),
     })
 }
 
