@@ -331,7 +331,7 @@ impl House {
     async fn welcome(self: Rc<Self>, socket: TcpStream, listen: Arc<ListenAddress>, _place: OwnedSemaphorePermit) {
         // A client that has left already has no address.
         let (Ok(address), Ok(local)) = (socket.peer_addr(), socket.local_addr()) else { return };
-        let Some(tls) = &listen.tls else {
+        let Some(tls) = listen.tls.as_ref().filter(|tls| tls.tls_only || !tls.acceptor.is_empty()) else {
             let connection = self.connection(address, local, None, listen.planes);
             return serve_connection(socket, self.settings.clone(), connection, self.shutdown.clone()).await;
         };

@@ -105,6 +105,12 @@ impl TlsAcceptor {
         Self { configs: Arc::new(configs) }
     }
 
+    /// Whether there is nothing to shake hands with, now.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.configs.is_empty()
+    }
+
     /// Shakes hands.
     ///
     /// # Errors
@@ -128,9 +134,6 @@ impl TlsAcceptor {
     /// # Errors
     /// When the client leaves first, or the handshake fails.
     pub async fn sniff(&self, socket: TcpStream) -> io::Result<MaybeTls> {
-        if self.configs.is_empty() {
-            return Ok(MaybeTls::Plain(socket));
-        }
         let mut first = [0];
         if socket.peek(&mut first).await? == 0 {
             return Err(ErrorKind::UnexpectedEof.into());
