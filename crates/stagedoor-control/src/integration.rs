@@ -14,9 +14,11 @@ use stagedoor_wire::apigateway::{Integration, IntegrationResponse, Method, Metho
 pub(crate) const VERBS: [&str; 8] = ["GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "HEAD", "ANY"];
 
 /// The service's bounds of an integration's timeout, and its default.
-const TIMEOUT_MS: std::ops::RangeInclusive<i32> = 50..=29_000;
+const SHORTEST_TIMEOUT_MS: i32 = 50;
+/// AWS: longer ones are granted on request (documented).
+pub(crate) const LONGEST_TIMEOUT_MS: i32 = 29_000;
 /// Of one that streams its answer.
-const STREAMING_TIMEOUT_MS: std::ops::RangeInclusive<i32> = 50..=900_000;
+const LONGEST_STREAMING_TIMEOUT_MS: i32 = 900_000;
 pub(crate) const DEFAULT_TIMEOUT_MS: i32 = 29_000;
 pub(crate) const DEFAULT_PASSTHROUGH: &str = "WHEN_NO_MATCH";
 const PASSTHROUGH_BEHAVIORS: [&str; 3] = [DEFAULT_PASSTHROUGH, "WHEN_NO_TEMPLATES", "NEVER"];
@@ -43,8 +45,9 @@ fn is_match(pattern: &LazyLock<Option<Regex>>, text: &str) -> bool {
     pattern.as_ref().is_some_and(|pattern| pattern.is_match(text))
 }
 
-/// What the service refuses of an integration of a method.
-pub(crate) fn check(integration: &Integration, method: &Method) -> Result<(), WireError> {
+/// What the service refuses of an integration of a method, to an account that has been granted so long a timeout.
+/// DIFFERENCE: the service grants them to regional and private APIs alone.
+pub(crate) fn check(integration: &Integration, method: &Method, longest_timeout_ms: i32) -> Result<(), WireError> {
     let kind = integration.r#type.as_deref().unwrap_or_default();
     let uri = integration.uri.as_deref().unwrap_or_default();
     let bad = |message: &str| Err(WireError::bad_request(message));
@@ -93,10 +96,11 @@ pub(crate) fn check(integration: &Integration, method: &Method) -> Result<(), Wi
     check_choice("connectionType", integration.connection_type.as_deref(), &["INTERNET", "VPC_LINK"])?;
     check_choice("responseTransferMode", integration.response_transfer_mode.as_deref(), &["BUFFERED", "STREAM"])?;
     let streams = integration.response_transfer_mode.as_deref() == Some("STREAM");
-    let timeouts = if streams { STREAMING_TIMEOUT_MS } else { TIMEOUT_MS };
-    if integration.timeout_in_millis.is_some_and(|timeout| !timeouts.contains(&timeout)) {
+    let longest = if streams { LONGEST_STREAMING_TIMEOUT_MS } else { longest_timeout_ms };
+    if integration.timeout_in_millis.is_some_and(|timeout| !(SHORTEST_TIMEOUT_MS..=longest).contains(&timeout)) {
         // UNVERIFIED: the words where the answer streams.
-        return Err(WireError::bad_request(format!("Timeout should be between 50 ms and {} ms", timeouts.end())));
+        let message = format!("Timeout should be between {SHORTEST_TIMEOUT_MS} ms and {longest} ms");
+        return Err(WireError::bad_request(message));
     }
     for (target, source) in integration.request_parameters.iter().flatten() {
         let places = ["integration.request.path.", "integration.request.querystring.", "integration.request.header."];

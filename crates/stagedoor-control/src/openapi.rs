@@ -60,6 +60,8 @@ pub struct ImportOptions {
     pub ignore_documentation: bool,
     /// The names and types of the authorizers that the API keeps: its methods may ask them too.
     pub existing_authorizers: Vec<(String, String)>,
+    /// The longest timeout of an integration that does not stream.
+    pub longest_timeout_ms: i32,
     /// What `${AWS::AccountId}`, `${AWS::Region}` and `${AWS::Partition}` stand for.
     pub account: String,
     pub region: String,
@@ -76,6 +78,7 @@ impl Default for ImportOptions {
             fail_on_warnings: false,
             ignore_documentation: false,
             existing_authorizers: Vec::new(),
+            longest_timeout_ms: crate::integration::LONGEST_TIMEOUT_MS,
             account: "000000000000".to_owned(),
             region: "us-east-1".to_owned(),
             partition: "aws".to_owned(),

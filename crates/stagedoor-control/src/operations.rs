@@ -255,10 +255,17 @@ pub struct ControlSettings {
     pub quotas: Quotas,
     /// Host names under which the control plane may be called, beside loopback names.
     pub allowed_hosts: Vec<String>,
+    /// The longest timeout of an integration that does not stream.
+    pub longest_timeout_ms: i32,
 }
 
 impl Default for ControlSettings {
     fn default() -> Self {
-        Self { version: env!("CARGO_PKG_VERSION"), quotas: Quotas::OFF, allowed_hosts: Vec::new() }
+        Self {
+            version: env!("CARGO_PKG_VERSION"),
+            quotas: Quotas::OFF,
+            allowed_hosts: Vec::new(),
+            longest_timeout_ms: crate::integration::LONGEST_TIMEOUT_MS,
+        }
     }
 }

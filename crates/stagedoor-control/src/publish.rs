@@ -9,6 +9,7 @@ use stagedoor_gateway::plan::StagePlan;
 use stagedoor_gateway::{Change, Gateway, UsageChange};
 
 use crate::compile::{SharedDeployments, api_key, domain_name_plan, stage_plan, usage_plan};
+use crate::operations::v1::vpc_link;
 use crate::store::{DaysByPlanKey, DocumentId, Documents, Edit, Kind, OpenError, Snapshot, Store};
 
 /// Where the configuration is kept.
@@ -58,7 +59,13 @@ fn changes(
     let published = |(id, _): &(DocumentId, u64)| {
         matches!(
             id.kind,
-            Kind::RestApi | Kind::Stage | Kind::ApiKey | Kind::UsagePlan | Kind::UsagePlanKey | Kind::DomainName
+            Kind::RestApi
+                | Kind::Stage
+                | Kind::ApiKey
+                | Kind::UsagePlan
+                | Kind::UsagePlanKey
+                | Kind::DomainName
+                | Kind::VpcLink
         )
     };
     // In order, so that an API comes before its stages, a key before its plans, and the newest edit of a document last.
@@ -79,6 +86,7 @@ fn changes(
             },
             (Kind::DomainName, Some(_)) => Change::PutDomainName(domain_name_plan(snapshot, &id, revision)),
             (Kind::DomainName, None) => Change::RemoveDomainName { id: id.id.clone(), revision },
+            (Kind::VpcLink, document) => vpc_link_change(&id, revision, document.map(|document| &*document.json)),
             (Kind::Stage, Some(_)) => Change::PutStage(lower(snapshot, &id)),
             (Kind::Stage, None) => Change::RemoveStage { api_id: api_id(), stage_name: id.own_id().into(), revision },
             (_, Some(_)) => Change::PutApi { api_id: api_id(), revision },
@@ -93,6 +101,15 @@ fn with_parent((id, revision): (DocumentId, u64)) -> (DocumentId, u64) {
     match id.kind {
         Kind::BasePathMapping => (DocumentId { kind: Kind::DomainName, id: id.api_id().into(), ..id }, revision),
         _ => (id, revision),
+    }
+}
+
+/// What has become of a VPC link: one that is deleted stays for a while, and nothing goes through it.
+fn vpc_link_change(id: &DocumentId, revision: u64, json: Option<&str>) -> Change {
+    let (account_id, region, link_id) = (id.account.clone(), id.region.clone(), id.id.clone());
+    match json.and_then(vpc_link::targets) {
+        Some(target_arns) => Change::PutVpcLink { account_id, region, id: link_id, target_arns, revision },
+        None => Change::RemoveVpcLink { account_id, region, id: link_id, revision },
     }
 }
 
@@ -134,6 +151,8 @@ mod tests {
             Change::RemoveApi { api_id, revision } => format!("remove {api_id} @{revision}"),
             Change::PutDomainName(plan) => format!("put {} @{}", plan.id, plan.revision),
             Change::RemoveDomainName { id, revision } => format!("remove {id} @{revision}"),
+            Change::PutVpcLink { id, target_arns, .. } => format!("put link {id} to {}", target_arns.join(",")),
+            Change::RemoveVpcLink { id, .. } => format!("remove link {id}"),
             Change::Usage { change, .. } => match change {
                 UsageChange::PutKey(key) => format!("put key {}", key.key_id),
                 UsageChange::RemoveKey { key_id } => format!("remove key {key_id}"),
@@ -173,7 +192,7 @@ mod tests {
             executor.block_on(job).unwrap();
             assert_eq!(heard.lock().unwrap().pop().unwrap(), expected);
         };
-        use Kind::{ApiKey, BasePathMapping, DomainName, Resource, RestApi, Stage, UsagePlan, UsagePlanKey};
+        use Kind::{ApiKey, BasePathMapping, DomainName, Resource, RestApi, Stage, UsagePlan, UsagePlanKey, VpcLink};
         check(&[(Stage, "a/dev", true), (RestApi, "a", true), (Resource, "a/1", true)], &["put a @1", "put a/dev @1"]);
         check(&[(Resource, "a/1", true)], &[]);
         check(&[(Stage, "a/dev", false), (Stage, "a/dev", true)], &["put a/dev @3"]);
@@ -192,5 +211,8 @@ mod tests {
         check(&[(DomainName, "a.b", true)], &["put a.b @8"]);
         check(&[(BasePathMapping, "a.b/x", true), (BasePathMapping, "a.b/y/z", true)], &["put a.b @9"]);
         check(&[(BasePathMapping, "a.b/x", false), (DomainName, "a.b", false)], &["remove a.b @10"]);
+        // Nor is a link.
+        check(&[(VpcLink, "l", true)], &["remove link l"]);
+        check(&[(VpcLink, "l", false)], &["remove link l"]);
     }
 }

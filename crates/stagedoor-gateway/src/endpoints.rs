@@ -150,6 +150,7 @@ fn at_aws(prefix: &str, region: &str) -> Option<Endpoint> {
         port: 443,
         insecure_skip_verification: false,
         identity: None,
+        connect_to: None,
     };
     let signing_region = global.map(|(.., region)| *region);
     Some(Endpoint { origin, base_path: String::new(), signing_region, is_at_aws: true })
@@ -183,7 +184,14 @@ impl Endpoint {
         if uri.query().is_some() {
             return None;
         }
-        let origin = Origin { scheme, host: host.into(), port, insecure_skip_verification: false, identity: None };
+        let origin = Origin {
+            scheme,
+            host: host.into(),
+            port,
+            insecure_skip_verification: false,
+            identity: None,
+            connect_to: None,
+        };
         let base_path = uri.path().trim_end_matches('/').to_owned();
         Some(Self { origin, base_path, signing_region: None, is_at_aws: false })
     }

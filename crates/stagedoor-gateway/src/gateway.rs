@@ -3,19 +3,20 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use arc_swap::{ArcSwap, ArcSwapOption};
-use stagedoor_http::client::PoolSettings;
+use stagedoor_http::client::{Address, PoolSettings};
 use stagedoor_http::sigv4::Credentials;
 use stagedoor_http::tls::TlsAcceptor;
 use stagedoor_wire::{Clock, Random};
 
 use crate::assume_role::RoleCache;
 use crate::endpoints::Endpoints;
-use crate::plan::Throttle;
+use crate::plan::{StagePlan, Throttle};
 use crate::publish::{Change, Found, Index, Publishing};
 use crate::record::Ring;
 use crate::steps::authorize::{KeyCache, ResultCache};
 use crate::tls::{Hosts, TlsMaterial};
 use crate::traffic::{Collector, CounterSink, Counts};
+use crate::vpc_links::VpcLinkAddresses;
 
 /// What the binary decides about the data plane.
 #[derive(Clone, Debug, Default)]
@@ -64,6 +65,7 @@ pub struct Gateway {
     pub(crate) token_keys: KeyCache,
     /// The keys of the roles that calls of other services are made under.
     pub(crate) roles: RoleCache,
+    vpc_link_addresses: ArcSwap<VpcLinkAddresses>,
     /// What API keys use of their usage plans.
     pub(crate) counts: Arc<Counts>,
     collector: Mutex<Option<Collector>>,
@@ -93,6 +95,7 @@ impl Gateway {
             authorizer_results: ResultCache::default(),
             token_keys: KeyCache::default(),
             roles: RoleCache::default(),
+            vpc_link_addresses: ArcSwap::default(),
             counts: Arc::default(),
             collector: Mutex::default(),
             rings: Mutex::default(),
@@ -157,6 +160,20 @@ impl Gateway {
         let subscription = subscription.ok_or(NothingToSet::NoSuchKey)?;
         let set = subscription.set_remaining(remaining, self.clock.now(), &self.counts);
         if set { Ok(()) } else { Err(NothingToSet::NoQuota) }
+    }
+
+    /// Says where VPC links lead from now on.
+    pub fn set_vpc_links(&self, addresses: VpcLinkAddresses) {
+        self.vpc_link_addresses.store(Arc::new(addresses));
+    }
+
+    pub(crate) fn vpc_link_address(
+        &self,
+        stage: &StagePlan,
+        link_id: &str,
+        target: Option<&str>,
+    ) -> Result<Address, String> {
+        self.index.load().vpc_links().resolve(&self.vpc_link_addresses.load(), stage, link_id, target)
     }
 
     /// Which stage answers what is neither an invoke URL nor the control plane's.

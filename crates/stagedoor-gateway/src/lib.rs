@@ -27,6 +27,7 @@ mod steps;
 mod test_invoker;
 mod tls;
 mod traffic;
+mod vpc_links;
 mod worker;
 mod workers;
 
@@ -37,4 +38,5 @@ pub use publish::{Change, UsageChange};
 pub use test_invoker::{TestAuthorization, TestInvoker, TestPanicked, TestRequest, TestResponse};
 pub use tls::TlsMaterial;
 pub use traffic::{CounterSink, UsageCount};
+pub use vpc_links::VpcLinkAddresses;
 pub use workers::{ListenAddress, ListenerTls, Planes, Workers};

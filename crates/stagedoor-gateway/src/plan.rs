@@ -31,7 +31,7 @@ pub use parameter::{ParameterLocation, ParameterSource, RequestParameterPlan};
 pub use router::Router;
 pub use service_uri::{ServiceTarget, ServiceUri, TargetKind};
 pub(crate) use uri::split as split_uri;
-pub use uri::{InvalidEndpoint, RoleArn, UriPiece, UriTemplate};
+pub use uri::{InvalidEndpoint, StageText, UriPiece, UriTemplate, VpcLinkPlan};
 pub use usage::{
     ApiKeyPlan, MethodThrottle, MethodThrottles, Quota, QuotaPeriod, Throttle, UsagePlan, UsagePlanStage, UsedDay,
     ValueDigest,
@@ -170,7 +170,7 @@ pub enum EndpointPlan {
     /// Signed with the keys of the role, or with our own.
     Service {
         uri: ServiceUri,
-        credentials: Option<RoleArn>,
+        credentials: Option<StageText>,
     },
 }
 
@@ -208,7 +208,7 @@ pub struct LambdaProxyPlan {
     /// Header fields that parameter mappings name. Mappings have no effect here, but an illegal name fails the call.
     pub mapped_headers: Vec<String>,
     /// The role under which it is called.
-    pub credentials: Option<RoleArn>,
+    pub credentials: Option<StageText>,
     pub timeout: Duration,
     /// Whether the answer goes out as the function writes it.
     pub is_streamed: bool,

@@ -10,6 +10,7 @@ use crate::metrics::StageCounters;
 use crate::plan::{ApiKeyPlan, DomainNamePlan, StagePlan, UsagePlan, UsedDay};
 use crate::steps::authorize::CacheScope;
 use crate::traffic::{Keyring, Keyrings, StageBuckets};
+use crate::vpc_links::VpcLinks;
 
 /// A change of what is served.
 #[derive(Debug)]
@@ -33,6 +34,20 @@ pub enum Change {
     /// A custom domain name with its base path mappings.
     PutDomainName(DomainNamePlan),
     RemoveDomainName {
+        id: Arc<str>,
+        revision: u64,
+    },
+    /// A VPC link, with the ARNs of the load balancers that it leads to.
+    PutVpcLink {
+        account_id: Arc<str>,
+        region: Arc<str>,
+        id: Arc<str>,
+        target_arns: Vec<String>,
+        revision: u64,
+    },
+    RemoveVpcLink {
+        account_id: Arc<str>,
+        region: Arc<str>,
         id: Arc<str>,
         revision: u64,
     },
@@ -88,6 +103,7 @@ pub(crate) struct PublishedStage {
 pub(crate) struct Index {
     apis: HashMap<Arc<str>, Arc<Api>, foldhash::fast::RandomState>,
     domain_names: Arc<DomainNames>,
+    vpc_links: Arc<VpcLinks>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -179,6 +195,12 @@ impl Index {
                 removed.remember(&id, None, revision);
                 Arc::make_mut(&mut self.domain_names).remove(&id, revision);
             }
+            Change::PutVpcLink { account_id, region, id, target_arns, revision } => {
+                Arc::make_mut(&mut self.vpc_links).put([account_id, region, id], target_arns, revision);
+            }
+            Change::RemoveVpcLink { account_id, region, id, revision } => {
+                Arc::make_mut(&mut self.vpc_links).remove(&[account_id, region, id], revision);
+            }
             Change::Usage { account_id, region, change } => keyrings.apply(account_id, region, change),
         }
     }
@@ -224,6 +246,10 @@ impl Index {
 
     pub(crate) fn domain_names(&self) -> &DomainNames {
         &self.domain_names
+    }
+
+    pub(crate) fn vpc_links(&self) -> &VpcLinks {
+        &self.vpc_links
     }
 
     pub(crate) fn stages(&self) -> impl Iterator<Item = &Arc<PublishedStage>> {

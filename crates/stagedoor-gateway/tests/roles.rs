@@ -12,7 +12,7 @@ use stagedoor_gateway::GatewaySettings;
 use stagedoor_gateway::endpoints::Endpoints;
 use stagedoor_gateway::plan::{
     AuthorizationPlan, AuthorizerEvent, AuthorizerKind, AuthorizerPlan, EndpointPlan, FunctionUri, IntegrationPlan,
-    LambdaAuthorizerPlan, MappedPlan, RequestBodyPlan, RoleArn, ServiceUri, StagePlan,
+    LambdaAuthorizerPlan, MappedPlan, RequestBodyPlan, ServiceUri, StagePlan, StageText,
 };
 use stagedoor_http::sigv4::Credentials;
 
@@ -41,7 +41,7 @@ fn sending() -> StagePlan {
     let plan = MappedPlan {
         endpoint: EndpointPlan::Service {
             uri: ServiceUri::parse("arn:aws:apigateway:eu-west-1:sqs:path/000000000000/q"),
-            credentials: Some(RoleArn::parse("arn:aws:iam::000000000000:role/${stageVariables.role}")),
+            credentials: Some(StageText::parse("arn:aws:iam::000000000000:role/${stageVariables.role}")),
         },
         http_method: Some(http::Method::POST),
         request_body: RequestBodyPlan::default(),
@@ -112,7 +112,7 @@ fn a_call_is_signed_with_the_keys_of_its_role() {
     assert_eq!(asked.line, "POST /sts/ HTTP/1.1");
     assert_eq!(
         String::from_utf8_lossy(&asked.body),
-        "Action=AssumeRole&Version=2011-06-15&RoleArn=arn%3Aaws%3Aiam%3A%3A000000000000%3Arole%2Fcaller%2Dof%2Dfunctions\
+        "Action=AssumeRole&Version=2011-06-15&StageText=arn%3Aaws%3Aiam%3A%3A000000000000%3Arole%2Fcaller%2Dof%2Dfunctions\
          &RoleSessionName=BackplaneAssumeRoleSession"
     );
     let authorization = asked.header("Authorization").unwrap_or_default();

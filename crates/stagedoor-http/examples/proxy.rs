@@ -41,6 +41,7 @@ async fn serve(listen: String, upstream: SocketAddr) -> Result<(), Box<dyn Error
         port: upstream.port(),
         insecure_skip_verification: false,
         identity: None,
+        connect_to: None,
     };
     let service = Rc::new(Proxy { pool: Pool::new(PoolSettings::default()), origin });
     let shutdown = Shutdown::new();

@@ -1,5 +1,6 @@
 //! The client side: requests to upstreams over pooled connections.
 
+use std::fmt;
 use std::io;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -35,6 +36,16 @@ pub struct Origin {
     pub insecure_skip_verification: bool,
     /// Who we say we are where the origin asks.
     pub identity: Option<Identity>,
+    /// Where connections go, when not to host and port: those then only name the origin, in `Host` and to TLS.
+    pub connect_to: Option<Address>,
+}
+
+/// A host and a port.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Address {
+    /// A name or an address; IPv6 in brackets.
+    pub host: Arc<str>,
+    pub port: u16,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -183,6 +194,26 @@ impl Outline {
         encode::request(text, &self.method, &self.target, self.host.as_bytes(), &self.headers, encoding);
         let sending = Sending::new(outgoing, body, encoding);
         Exchange { sending, to_head: self.method == Method::HEAD, limits, deadline }
+    }
+}
+
+impl Address {
+    /// Reads `host:port`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (host, port) = text.rsplit_once(':')?;
+        let is_legal = match host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
+            Some(address) => address.parse::<std::net::Ipv6Addr>().is_ok(),
+            None => !host.is_empty() && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte)),
+        };
+        let port = port.parse().ok().filter(|port| *port != 0)?;
+        is_legal.then(|| Self { host: host.into(), port })
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}:{}", self.host, self.port)
     }
 }
 

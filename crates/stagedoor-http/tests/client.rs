@@ -25,7 +25,14 @@ async fn upstream<F: Future<Output = ()> + 'static>(script: impl Fn(usize, TcpSt
             tokio::task::spawn_local(script(number, socket));
         }
     });
-    Origin { scheme: Scheme::Http, host: "127.0.0.1".into(), port, insecure_skip_verification: false, identity: None }
+    Origin {
+        scheme: Scheme::Http,
+        host: "127.0.0.1".into(),
+        port,
+        insecure_skip_verification: false,
+        identity: None,
+        connect_to: None,
+    }
 }
 
 /// Reads one request head, and a body of the length it says.
@@ -300,6 +307,7 @@ fn failures_to_connect() {
             port,
             insecure_skip_verification: false,
             identity: None,
+            connect_to: None,
         };
         let refused = pool.send(&origin("127.0.0.1", free), get("/"), soon()).await;
         assert!(matches!(refused, Err(ClientError::Connect(_))), "{refused:?}");

@@ -118,7 +118,14 @@ fn pattern(length: usize) -> Bytes {
 }
 
 fn origin(port: u16) -> Origin {
-    Origin { scheme: Scheme::Http, host: "127.0.0.1".into(), port, insecure_skip_verification: false, identity: None }
+    Origin {
+        scheme: Scheme::Http,
+        host: "127.0.0.1".into(),
+        port,
+        insecure_skip_verification: false,
+        identity: None,
+        connect_to: None,
+    }
 }
 
 fn soon() -> Instant {

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use http::Method;
-use stagedoor_http::client::{ClientError, Origin, Pool, PoolSettings, Scheme};
+use stagedoor_http::client::{Address, ClientError, Origin, Pool, PoolSettings, Scheme};
 use stagedoor_http::tls::{ClientCertificates, Identity, TlsAcceptor, TlsPolicy, server_config};
 use stagedoor_http::{Body, Request, Shutdown};
 use support::{Echo, local, settings};
@@ -79,6 +79,7 @@ fn trust() {
                 port,
                 insecure_skip_verification: skip,
                 identity: None,
+                connect_to: None,
             };
             for _ in 0..2 {
                 let request = Request::new(Method::POST, "/a", Body::Full(vec![b'x'; 100_000].into()));
@@ -90,6 +91,35 @@ fn trust() {
                     }
                     Err(error) => assert!(!expected && matches!(error, ClientError::Tls(_)), "{name}: {error:?}"),
                 }
+            }
+        }
+    });
+}
+
+#[test]
+fn an_origin_is_asked_for_by_its_name_wherever_connections_go() {
+    let made = certificate(
+        "elsewhere",
+        &["-addext", "subjectAltName=DNS:orders.internal", "-addext", "basicConstraints=critical,CA:FALSE"],
+    );
+    local(async {
+        let port = serve(&made).await;
+        let pool = Pool::new(PoolSettings { extra_roots: made.0.clone(), ..PoolSettings::default() });
+        for (host, expected) in [("orders.internal", true), ("other.internal", false)] {
+            let origin = Origin {
+                scheme: Scheme::Https,
+                host: host.into(),
+                port: 8443,
+                insecure_skip_verification: false,
+                identity: None,
+                connect_to: Address::parse(&format!("127.0.0.1:{port}")),
+            };
+            let request = Request::new(Method::GET, "/a", Body::Empty);
+            let answer = pool.send(&origin, request, Instant::now() + Duration::from_secs(10)).await;
+            assert_eq!(answer.is_ok(), expected, "{host}");
+            if let Ok(response) = answer {
+                let text = response.body.collect(1 << 20).await.unwrap();
+                assert!(String::from_utf8_lossy(&text).contains("orders.internal:8443"), "{text:?}");
             }
         }
     });
@@ -154,6 +184,7 @@ fn backends_are_shown_who_calls() {
             port,
             insecure_skip_verification: true,
             identity: identity.cloned(),
+            connect_to: None,
         };
         let ask = async |identity: Option<&Identity>| {
             let request = Request::new(Method::GET, "/", Body::Empty);

@@ -111,7 +111,7 @@ fn origin(endpoint: &str) -> Result<Origin, String> {
     if host.is_empty() || authority.contains(['/', '?', '@']) {
         return Err(wrong());
     }
-    Ok(Origin { scheme, host: host.into(), port, insecure_skip_verification: false, identity: None })
+    Ok(Origin { scheme, host: host.into(), port, insecure_skip_verification: false, identity: None, connect_to: None })
 }
 
 /// Prints the members of the story: texts of several lines and lists as a block of their own.

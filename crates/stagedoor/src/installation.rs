@@ -22,7 +22,8 @@ use crate::certificates::Certificates;
 use crate::cli::Failure;
 use crate::host::{SystemClock, SystemRandom};
 use crate::init_scripts::InitScripts;
-use crate::settings::{self, Secret, Settings};
+use crate::settings::{self, Secret, Settings, TimeoutMs};
+use crate::vpc_links::VpcLinks;
 
 /// How long requests under way may take to finish once the end is asked for.
 const DRAIN_TIME: Duration = Duration::from_secs(30);
@@ -47,7 +48,8 @@ pub(crate) struct Parts {
 /// Everything that runs.
 pub(crate) struct Installation {
     pub(crate) parts: Parts,
-    pub(crate) certificates: Certificates,
+    certificates: Certificates,
+    vpc_links: VpcLinks,
     workers: Workers,
     planes: Vec<Planes>,
 }
@@ -102,6 +104,7 @@ impl Parts {
     ) -> Result<Installation, Failure> {
         let certificates =
             Certificates::load(settings, settings_file, Arc::clone(&self.gateway)).map_err(Failure::usage)?;
+        let vpc_links = VpcLinks::load(settings, settings_file, Arc::clone(&self.gateway)).map_err(Failure::usage)?;
         let tls = Some(ListenerTls { acceptor: self.gateway.tls_acceptor(), tls_only: settings.tls_only });
         let listen = addresses
             .iter()
@@ -111,11 +114,17 @@ impl Parts {
             .map_err(|error| Failure::problem(format!("{error}; addresses are set with --listen")))?;
         self.admin.set_ready(true);
         let planes = addresses.iter().map(|(_, planes)| *planes).collect();
-        Ok(Installation { parts: self, certificates, workers, planes })
+        Ok(Installation { parts: self, certificates, vpc_links, workers, planes })
     }
 }
 
 impl Installation {
+    /// Takes what has changed of the settings that are read again, and of the files that they name, into use.
+    pub(crate) fn look(&mut self, reread: impl Fn() -> Result<Settings, String>) {
+        self.certificates.look(&reread);
+        self.vpc_links.look(&reread);
+    }
+
     /// The addresses as people read them: `http://127.0.0.1:4566`, with what each carries where they differ.
     pub(crate) fn listening(&self) -> String {
         let split = self.planes.iter().any(|planes| *planes != Planes::Both);
@@ -208,6 +217,9 @@ fn service_settings(settings: &Settings, endpoints: Endpoints) -> Result<Service
         version: env!("CARGO_PKG_VERSION"),
         quotas: settings.quotas(),
         allowed_hosts: settings.allowed_host.clone(),
+        longest_timeout_ms: settings
+            .quotas_integration_timeout_ms
+            .map_or(ControlSettings::default().longest_timeout_ms, |TimeoutMs(longest)| longest),
     };
     Ok(ServiceSettings {
         control,

@@ -23,6 +23,7 @@ mod settings;
 mod signals;
 mod telemetry;
 mod up;
+mod vpc_links;
 mod vtl;
 mod watch;
 

@@ -69,7 +69,7 @@ async fn serve(flags: &Flags<Serve>, loaded: &Loaded) -> Result<(), Failure> {
             () = signals.next() => break,
             () = tokio::time::sleep(watch::INTERVAL) => {}
         }
-        installation.certificates.look(|| reread(flags));
+        installation.look(|| reread(flags));
     }
     screen::say("Finishing requests under way; a second signal ends at once.");
     signals.end_at_next();

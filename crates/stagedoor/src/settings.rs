@@ -17,7 +17,9 @@ mod values;
 
 pub(crate) use layers::{Effective, Layers, Origin};
 pub(crate) use reference::page;
-pub(crate) use values::{EndpointUrl, LogFormat, NamedFiles, Profile, QuotaLimit, Secret, Value};
+pub(crate) use values::{
+    EndpointUrl, LogFormat, NamedAddresses, NamedFiles, Profile, QuotaLimit, Secret, TimeoutMs, Value,
+};
 
 /// One line of the list: everything that is said about a setting, apart from its typed value.
 #[derive(Debug)]
@@ -137,6 +139,11 @@ settings! {
     aws_secret_access_key: Option<Secret> = "aws-credentials-secret-access-key" "SECRET", "none", [];
     /// Session token of that access key, where it is a temporary one.
     aws_session_token: Option<Secret> = "aws-credentials-session-token" "TOKEN", "none", [];
+    /// Where a VPC link leads: by the link's id, or by the ARN of the load balancer that it or the integration names, the
+    /// addresses of backends, taken in turn. The integration's uri only says what they are called (Host, SNI). In the
+    /// file a table, `"arn:aws:elasticloadbalancing:…" = "10.0.0.7:8080"`, or `[…]` of several; elsewhere
+    /// `abc123=10.0.0.7:8080`. Read again when the file changes.
+    vpc_links: Vec<NamedAddresses> = "vpc-links" "LINK=HOST:PORT", "", ["serve" "up"];
     /// Certificate chain (PEM). A port then takes TLS and plain HTTP, told apart by the first byte.
     tls_cert: Option<PathBuf> = "tls-cert" "FILE", "none", ["serve"];
     /// Private key (PEM) of --tls-cert.
@@ -196,6 +203,9 @@ settings! {
     quotas_client_certificates: Option<QuotaLimit> = "quotas-client-certificates" "NUMBER", "as the profile says", [];
     /// VPC links of an account in a region at most: a number, or `off`. With the profile `aws`: 20.
     quotas_vpc_links: Option<QuotaLimit> = "quotas-vpc-links" "NUMBER", "as the profile says", [];
+    /// The longest timeoutInMillis that an integration may have, up to 900000. The service's is 29000, and longer ones are
+    /// granted on request; those that stream may always have up to 900000.
+    quotas_integration_timeout_ms: Option<TimeoutMs> = "quotas-integration-timeout-ms" "MILLISECONDS", "29000", ["serve"];
     /// Whether the control plane answers 429 TooManyRequestsException to an account that calls it oftener than the service
     /// allows (10 requests a second, and less for some operations): `off` or `aws`.
     control_rates_profile: Profile = "control-rates-profile" "PROFILE", "off", ["serve"];

@@ -128,7 +128,7 @@ async fn up(arguments: &UpArguments, loaded: &Loaded, listen_is_default: bool) -
             () = signals.next() => break,
             () = tokio::time::sleep(watch::INTERVAL) => {}
         }
-        installation.certificates.look(|| reread(&arguments.settings));
+        installation.look(|| reread(&arguments.settings));
         for document in &mut served {
             if let Some(change) = document.watched.look() {
                 follow(&installation.parts, arguments, document, change).await;

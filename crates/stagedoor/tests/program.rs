@@ -295,6 +295,42 @@ paths:
 ";
 
 #[test]
+fn vpc_links_lead_where_the_settings_file_says_and_follow_its_edits() {
+    let folder = Folder::new();
+    let backend = |text: &'static str| {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("loopback has ports");
+        let address = listener.local_addr().expect("it is bound");
+        std::thread::spawn(move || {
+            for socket in listener.incoming() {
+                let Ok(mut socket) = socket else { return };
+                let _ = socket.read(&mut [0; 4096]);
+                let _ = write!(socket, "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 3\r\n\r\n{text}");
+            }
+        });
+        address
+    };
+    let (one, two) = (backend("one"), backend("two"));
+    folder.write(
+        "a.yaml",
+        "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths:\n  /a:\n    get:\n      x-amazon-apigateway-integration:\n        \
+         {type: http_proxy, httpMethod: GET, uri: 'http://inside.example/', connectionType: VPC_LINK, connectionId: abc123}\n",
+    );
+    folder.write("stagedoor.toml", "");
+    let mut server = Server::start(&folder, &["up", "a.yaml", "--listen", "127.0.0.1:0"]);
+    assert_eq!(server.ask("GET /a").0, 500);
+    folder.write("stagedoor.toml", &format!("[vpc-links]\nabc123 = '{one}'\n"));
+    server.wait_for("[vpc-links] changed");
+    assert!(server.ask("GET /a").1.ends_with("\r\n\r\none"));
+    folder.write("stagedoor.toml", &format!("[vpc-links]\nabc123 = ['{two}', '{two}'] # moved\n"));
+    server.wait_for("[vpc-links] changed");
+    assert!(server.ask("GET /a").1.ends_with("\r\n\r\ntwo"));
+    folder.write("stagedoor.toml", "[vpc-links]\nabc123 = 'nowhere'\n");
+    server.wait_for("`nowhere` is not HOST:PORT");
+    assert!(server.ask("GET /a").1.ends_with("\r\n\r\ntwo"));
+    assert_eq!(server.stop(), 0);
+}
+
+#[test]
 fn up_serves_a_document_and_follows_its_edits() {
     let folder = Folder::new();
     folder.write("pets.yaml", PETS);

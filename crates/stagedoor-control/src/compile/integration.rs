@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use stagedoor_gateway::plan::{
     ContentHandling, EndpointPlan, FunctionUri, HttpProxyPlan, IntegrationPlan, IntegrationResponsePlan,
     LambdaProxyPlan, MappedPlan, MockPlan, ParameterSource, PassthroughBehavior, RequestBodyPlan, RequestParameterPlan,
-    RoleArn, ServiceUri, Template, UriTemplate,
+    ServiceUri, StageText, Template, UriTemplate, VpcLinkPlan,
 };
 use stagedoor_vtl::{Dialect, JavaPattern};
 use stagedoor_wire::apigateway::{Integration, IntegrationResponse, Method};
@@ -19,14 +19,15 @@ const MATCHES_NOTHING: &str = "(?!)";
 
 pub(super) fn plan(integration: &Integration, method: &Method) -> IntegrationPlan {
     let kind = integration.r#type.as_deref().unwrap_or_default();
-    if integration.connection_type.as_deref() == Some("VPC_LINK") {
-        return IntegrationPlan::Misconfigured("Integrations by VPC_LINK are not built in this version".to_owned());
-    }
+    let vpc_link = match vpc_link(integration) {
+        Ok(link) => link,
+        Err(reason) => return IntegrationPlan::Misconfigured(reason),
+    };
     let planned = match kind {
         "MOCK" => mock(integration, method),
-        "HTTP" => http(integration, method),
+        "HTTP" => http(integration, method, vpc_link),
         "AWS" => service(integration, method),
-        "HTTP_PROXY" => http_proxy(integration),
+        "HTTP_PROXY" => http_proxy(integration, vpc_link),
         "AWS_PROXY" => lambda_proxy(integration),
         _ => Err(format!("Integrations of type {kind} are not built in this version")),
     };
@@ -39,9 +40,32 @@ fn mock(integration: &Integration, method: &Method) -> Result<IntegrationPlan, S
     Ok(IntegrationPlan::Mock(MockPlan { request_body, responses: responses(integration, method)? }))
 }
 
-/// The plan of an HTTP integration, or why there is none.
-fn http(integration: &Integration, method: &Method) -> Result<IntegrationPlan, String> {
+/// The VPC link that the calls go through, if one is meant; or why they cannot.
+fn vpc_link(integration: &Integration) -> Result<Option<VpcLinkPlan>, String> {
+    if integration.connection_type.as_deref() != Some("VPC_LINK") {
+        return Ok(None);
+    }
+    let kind = integration.r#type.as_deref().unwrap_or_default();
+    // UNVERIFIED: what the service does with a link of another type.
+    if !matches!(kind, "HTTP" | "HTTP_PROXY") {
+        return Err(format!("connectionType VPC_LINK is for HTTP and HTTP_PROXY, not for {kind}"));
+    }
+    let text = |text: &Option<String>| text.as_deref().filter(|text| !text.is_empty()).map(StageText::parse);
+    let connection_id = text(&integration.connection_id).ok_or("connectionType VPC_LINK without a connectionId")?;
+    Ok(Some(VpcLinkPlan { connection_id, target: text(&integration.integration_target) }))
+}
+
+fn uri(integration: &Integration, vpc_link: Option<VpcLinkPlan>) -> Result<UriTemplate, String> {
     let uri = UriTemplate::parse(integration.uri.as_deref().ok_or("Invalid endpoint address")?);
+    Ok(match vpc_link {
+        Some(link) => uri.through(link),
+        None => uri,
+    })
+}
+
+/// The plan of an HTTP integration, or why there is none.
+fn http(integration: &Integration, method: &Method, vpc_link: Option<VpcLinkPlan>) -> Result<IntegrationPlan, String> {
+    let uri = uri(integration, vpc_link)?;
     let insecure_skip_verification = skips_verification(integration);
     mapped(EndpointPlan::Http { uri, insecure_skip_verification }, integration, method)
 }
@@ -54,8 +78,8 @@ fn service(integration: &Integration, method: &Method) -> Result<IntegrationPlan
 }
 
 /// The role under which a service is called.
-fn credentials(integration: &Integration) -> Option<RoleArn> {
-    integration.credentials.as_deref().filter(|role| !role.is_empty()).map(RoleArn::parse)
+fn credentials(integration: &Integration) -> Option<StageText> {
+    integration.credentials.as_deref().filter(|role| !role.is_empty()).map(StageText::parse)
 }
 
 fn mapped(endpoint: EndpointPlan, integration: &Integration, method: &Method) -> Result<IntegrationPlan, String> {
@@ -117,10 +141,9 @@ fn skips_verification(integration: &Integration) -> bool {
 }
 
 /// The plan of an HTTP_PROXY integration, or why there is none.
-fn http_proxy(integration: &Integration) -> Result<IntegrationPlan, String> {
-    let uri = integration.uri.as_deref().ok_or("Invalid endpoint address")?;
+fn http_proxy(integration: &Integration, vpc_link: Option<VpcLinkPlan>) -> Result<IntegrationPlan, String> {
     Ok(IntegrationPlan::HttpProxy(HttpProxyPlan {
-        uri: UriTemplate::parse(uri),
+        uri: uri(integration, vpc_link)?,
         http_method: http_method(integration)?,
         request_parameters: mappings(integration.request_parameters.as_ref(), RequestParameterPlan::parse)?,
         content_handling: content_handling(integration.content_handling.as_deref())?,

@@ -64,7 +64,7 @@ const OTHERWISE: &[(&str, &str)] = &[
     ("ApiKey generateDistinctId", "ids are always distinct from values"),
     ("ApiKey stageKeys", "kept and shown: a key opens a stage by a usage plan"),
     ("UsagePlan productCode", "kept and shown: no marketplace is told"),
-    ("Account cloudwatchRoleArn", "kept and shown: nothing is written under a role"),
+    ("Account cloudwatchStageText", "kept and shown: nothing is written under a role"),
 ];
 
 impl Unsupported {
@@ -115,8 +115,8 @@ pub fn page() -> String {
         page.push_str(&format!("| {setting} | {here} |\n"));
     }
     page.push_str(
-        "\nIntegrations through a VPC_LINK are stored; calling them answers 500 and `explain` says why. MOCK, HTTP, HTTP_PROXY, \
-         AWS and AWS_PROXY are served.\n",
+        "\nIntegrations of all types are served: MOCK, HTTP, HTTP_PROXY, AWS and AWS_PROXY. Those through a VPC_LINK reach what \
+         `[vpc-links]` in the settings names; without it they answer 500 and `explain` says what to write.\n",
     );
     page
 }

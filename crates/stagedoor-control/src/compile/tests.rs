@@ -110,8 +110,17 @@ fn methods_are_served_guarded_or_explained() {
             "AWS_PROXY integrations call functions of Lambda, and firehose has none",
         ),
         (
-            with(json!({"methodIntegration": {"type": "HTTP_PROXY", "connectionType": "VPC_LINK"}})),
-            "Integrations by VPC_LINK are not built in this version",
+            with(json!({"methodIntegration": {"type": "HTTP_PROXY", "connectionType": "VPC_LINK", "uri": "http://b"}})),
+            "connectionType VPC_LINK without a connectionId",
+        ),
+        (
+            with(json!({"methodIntegration": {"type": "AWS", "connectionType": "VPC_LINK", "connectionId": "abc123"}})),
+            "connectionType VPC_LINK is for HTTP and HTTP_PROXY, not for AWS",
+        ),
+        (
+            with(json!({"methodIntegration": {"type": "HTTP_PROXY", "connectionType": "VPC_LINK", "uri": "http://b",
+                "connectionId": "abc123"}})),
+            "proxy None 29s",
         ),
         (
             with(json!({"methodIntegration": {"type": "HTTP", "httpMethod": "POST", "uri": "http://b"}})),

@@ -103,7 +103,7 @@ pub(super) fn of_extension<'d>(
 pub(super) fn check(importer: &mut Importer<'_>, operation: &Operation<'_, '_>, method: &Method) {
     let Some(integration) = &method.method_integration else { return };
     let pointer = format!("{}/x-amazon-apigateway-integration", operation.pointer);
-    if let Err(error) = rules::check(integration, method) {
+    if let Err(error) = rules::check(integration, method, importer.options.longest_timeout_ms) {
         let help = "all but mock need httpMethod and uri; what a mapping reads must be a parameter of the operation";
         importer.refuse(&pointer, refusal("integration", operation, &error.message), help);
     }

@@ -251,7 +251,7 @@ table!(VPC_LINK: Strict {
 });
 
 table!(ACCOUNT: Strict {
-    "/cloudwatchRoleArn": R, Text;
+    "/cloudwatchStageText": R, Text;
     "/features": AX, Custom(features);
 });
 

@@ -2,7 +2,7 @@
 //!
 //! A script (`*.txt` beside this file) consists of sections that begin with `== title`; each has a control plane of
 //! its own, with an API `$api` whose root resource is `$root`. `[quotas]` in the title puts the service's quotas in
-//! force, `[quota stages-per-api 2]` one of them. A request is `VERB /path body`, on one line, or `12 × VERB /path body`;
+//! force, `[quota stages-per-api 2]` one of them, `[integration-timeout-ms 60000]` longer timeouts. A request is `VERB /path body`, on one line, or `12 × VERB /path body`;
 //! `‹a×128›` in it stands for so many `a`, `‹#›` for the number of the repetition, from 0. Below it, indented, stands
 //! the answer:
 //!
@@ -310,7 +310,11 @@ impl Section {
             let limit = limit.split(']').next().and_then(|limit| limit.parse().ok());
             quotas.set(*quota, Some(limit.expect("a number")));
         }
-        let control = ControlSettings { quotas, ..ControlSettings::default() };
+        let mut control = ControlSettings { quotas, ..ControlSettings::default() };
+        if let Some((_, longest)) = title.split_once("[integration-timeout-ms ") {
+            let longest = longest.split(']').next().and_then(|longest| longest.parse().ok());
+            control.longest_timeout_ms = longest.expect("a number");
+        }
         let settings = ServiceSettings { control, ..ServiceSettings::default() };
         let (clock, random) = (Arc::new(Seconds::default()), Arc::new(Repeating::default()));
         let gateway = Gateway::new(GatewaySettings::default(), clock.clone(), random.clone());

@@ -22,6 +22,17 @@ pub struct UriTemplate {
     /// Where the requests go, when no placeholder stands before the path; the pieces are what follows.
     origin: Option<Origin>,
     pieces: Vec<UriPiece>,
+    /// What the calls go through: then host and port only name the origin.
+    vpc_link: Option<Box<VpcLinkPlan>>,
+}
+
+/// The VPC link of an integration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VpcLinkPlan {
+    /// The link's id, where stage variables may stand for any part.
+    pub connection_id: StageText,
+    /// The ARN of the load balancer behind it, where the integration names one.
+    pub target: Option<StageText>,
 }
 
 /// The URI does not name an HTTP endpoint. The service accepts such a URI and fails when it is called.
@@ -47,7 +58,17 @@ impl UriTemplate {
                 *first = rest;
             }
         }
-        Self { origin, pieces }
+        Self { origin, pieces, vpc_link: None }
+    }
+
+    /// The same, through a VPC link.
+    #[must_use]
+    pub fn through(self, link: VpcLinkPlan) -> Self {
+        Self { vpc_link: Some(Box::new(link)), ..self }
+    }
+
+    pub(crate) fn vpc_link(&self) -> Option<&VpcLinkPlan> {
+        self.vpc_link.as_deref()
     }
 
     /// The pieces behind the origin, or all of them when the origin is not fixed.
@@ -82,14 +103,14 @@ impl UriTemplate {
     }
 }
 
-/// The ARN of a role, where stage variables may stand for any part.
+/// A text where stage variables may stand for any part: the ARN of a role, the id of a VPC link.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RoleArn {
+pub struct StageText {
     pieces: Vec<UriPiece>,
 }
 
-impl RoleArn {
-    /// Takes `text` apart. Never fails: what is no role fails when it is to be assumed.
+impl StageText {
+    /// Takes `text` apart. Never fails: what it names is looked for when it is called.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         Self { pieces: split(text) }
@@ -177,7 +198,17 @@ fn split_origin(text: &str) -> Result<(Origin, &str), InvalidEndpoint> {
         return Err(InvalidEndpoint);
     }
     let rest = rest.split_once('#').map_or(rest, |(before, _)| before);
-    Ok((Origin { scheme, host: Arc::from(host), port, insecure_skip_verification: false, identity: None }, rest))
+    Ok((
+        Origin {
+            scheme,
+            host: Arc::from(host),
+            port,
+            insecure_skip_verification: false,
+            identity: None,
+            connect_to: None,
+        },
+        rest,
+    ))
 }
 
 #[cfg(test)]

@@ -354,6 +354,7 @@ impl HttpCall<'_> {
 
     /// What goes out, for `explain`.
     pub(crate) fn describe(&self) -> String {
-        format!("{} {}", self.request.method, self.uri())
+        let by = self.origin.connect_to.as_ref().map(|address| format!(" (by VPC link at {address})"));
+        format!("{} {}{}", self.request.method, self.uri(), by.unwrap_or_default())
     }
 }

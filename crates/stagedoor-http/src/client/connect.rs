@@ -59,9 +59,13 @@ impl Connector {
 
     pub(crate) async fn connect(&self, origin: &Origin) -> Result<MaybeTls, ClientError> {
         let host = origin.host.trim_start_matches('[').trim_end_matches(']');
-        let socket = match host.parse::<IpAddr>() {
-            Ok(address) => open(SocketAddr::new(address, origin.port)).await.map_err(ClientError::Connect)?,
-            Err(_) => open_any(host, origin.port).await?,
+        let (to, port) = match &origin.connect_to {
+            Some(address) => (address.host.trim_start_matches('[').trim_end_matches(']'), address.port),
+            None => (host, origin.port),
+        };
+        let socket = match to.parse::<IpAddr>() {
+            Ok(address) => open(SocketAddr::new(address, port)).await.map_err(ClientError::Connect)?,
+            Err(_) => open_any(to, port).await?,
         };
         if origin.scheme == Scheme::Http {
             return Ok(MaybeTls::Plain(socket));

@@ -148,6 +148,7 @@ mod tests {
             "[certificates]\n'*.a.b' = 'c.pem'\n'arn:aws:acm::1:x' = ['d', 'e']",
             "certificates@1=*.a.b=c.pem|arn:aws:acm::1:x=d:e",
         );
+        check("[vpc-links]\nabc123 = ['[::1]:80', 'b:81']", "vpc-links@1=abc123=[::1]:80:b:81");
         check("[certificates]\na = {b = 'c'}", "s.toml:1: certificates: a text, a number or true/false is needed");
         check("listen = 1\nlisten = 2", "s.toml:2: duplicate key");
         check("listen =", "s.toml:1: string values must be quoted, expected literal string");

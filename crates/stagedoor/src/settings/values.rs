@@ -4,6 +4,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use stagedoor_gateway::endpoints::{AT_AWS, Endpoints};
+use stagedoor_http::client::Address;
 
 use super::Shape;
 
@@ -262,6 +263,56 @@ impl Word for NamedFiles {
     }
 }
 
+/// Addresses under a name: `abc123=10.0.0.7:8080`, or several with colons between them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct NamedAddresses {
+    pub(crate) name: String,
+    pub(crate) addresses: Vec<Address>,
+}
+
+impl Word for NamedAddresses {
+    fn parse(text: &str, _: &Path) -> Result<Self, String> {
+        // A name may have an equals sign inside, an address has none.
+        let (name, rest) = text.rsplit_once('=').ok_or_else(|| format!("`{text}` is not LINK=HOST:PORT"))?;
+        let wrong = || format!("`{rest}` is not HOST:PORT: write it as 10.0.0.7:8080 or [::1]:8080");
+        let mut addresses = Vec::new();
+        let mut rest = rest.trim();
+        loop {
+            // An address ends behind its port: the colons of IPv6 stand in brackets.
+            let host = rest.find(if rest.starts_with('[') { ']' } else { ':' }).ok_or_else(wrong)?;
+            let port = host + rest[host..].find(':').ok_or_else(wrong)? + 1;
+            let end = rest[port..].find(':').map_or(rest.len(), |length| port + length);
+            addresses.push(Address::parse(&rest[..end]).ok_or_else(wrong)?);
+            match rest[end..].strip_prefix(':') {
+                Some(next) => rest = next,
+                None => return Ok(Self { name: name.trim().to_owned(), addresses }),
+            }
+        }
+    }
+
+    fn text(&self) -> String {
+        let addresses: Vec<String> = self.addresses.iter().map(Address::to_string).collect();
+        format!("{}={}", self.name, addresses.join(":"))
+    }
+}
+
+/// The longest timeout of integrations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct TimeoutMs(pub(crate) i32);
+
+impl Word for TimeoutMs {
+    fn parse(text: &str, _: &Path) -> Result<Self, String> {
+        const SHORTEST: i32 = 50;
+        const LONGEST: i32 = 900_000;
+        let number = text.parse().ok().filter(|number| (SHORTEST..=LONGEST).contains(number));
+        number.map(Self).ok_or_else(|| format!("`{text}` is not a number of milliseconds from {SHORTEST} to {LONGEST}"))
+    }
+
+    fn text(&self) -> String {
+        self.0.to_string()
+    }
+}
+
 /// A closed list of words.
 macro_rules! choices {
     ($(#[$meta:meta])* $name:ident { $first:ident = $first_text:literal, $($variant:ident = $text:literal),* }) => {
@@ -305,4 +356,31 @@ choices! {
 /// The last text wins where one value is wanted; a layer never holds none.
 fn last(texts: &[String]) -> &str {
     texts.last().map_or("", |text| text.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_have_names() {
+        let check = |text: &str, expected: Result<&str, &str>| {
+            let found = NamedAddresses::parse(text, Path::new(""));
+            let found = found.map(|named| {
+                let addresses: Vec<_> = named.addresses.iter().map(Address::to_string).collect();
+                format!("{} {}", named.name, addresses.join(" "))
+            });
+            assert_eq!(found.as_deref().map_err(String::as_str), expected, "{text}");
+        };
+        check("abc123=10.0.0.7:8080", Ok("abc123 10.0.0.7:8080"));
+        check("arn:a:b=c/d = a.internal:80", Ok("arn:a:b=c/d a.internal:80"));
+        check("l=[::1]:80:b:81:[::2]:82", Ok("l [::1]:80 b:81 [::2]:82"));
+        check("l", Err("`l` is not LINK=HOST:PORT"));
+        for wrong in
+            ["", "a", "a:", ":80", "a:0", "a:65536", "a:80:", "a:80:b", "[::1]", "::1:80", "http://a:80", "[a]:80"]
+        {
+            let problem = NamedAddresses::parse(&format!("l={wrong}"), Path::new("")).expect_err(wrong);
+            assert!(problem.ends_with("is not HOST:PORT: write it as 10.0.0.7:8080 or [::1]:8080"), "{problem}");
+        }
+    }
 }

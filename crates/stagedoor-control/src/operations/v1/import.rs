@@ -114,6 +114,7 @@ fn options(
     Ok(ImportOptions {
         base_path,
         fail_on_warnings: fail_on_warnings == Some(true),
+        longest_timeout_ms: call.settings.longest_timeout_ms,
         ignore_documentation: parameter("ignore").as_deref() == Some("documentation"),
         account: call.caller.account.to_string(),
         region: call.caller.region.to_string(),

@@ -46,7 +46,7 @@ pub fn put_integration(call: &mut Changing<'_, '_>, input: PutIntegrationRequest
             integration_target: input.integration_target,
             r#type: Some(kind),
         };
-        check(&integration, method)?;
+        check(&integration, method, call.settings.longest_timeout_ms)?;
         method.method_integration = Some(integration.clone());
         Ok(integration)
     })
@@ -81,7 +81,7 @@ pub fn update_integration(
         if matches!(kind, "HTTP" | "HTTP_PROXY") {
             after.connection_type.get_or_insert_with(|| "INTERNET".to_owned());
         }
-        check(&after, method)?;
+        check(&after, method, call.settings.longest_timeout_ms)?;
         method.method_integration = Some(after.clone());
         Ok(after)
     })

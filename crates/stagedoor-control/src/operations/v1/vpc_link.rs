@@ -55,6 +55,16 @@ pub fn create_vpc_link(call: &mut Changing<'_, '_>, input: CreateVpcLinkRequest)
     Ok(VpcLink { status: Some("PENDING".to_owned()), ..link })
 }
 
+/// The load balancers that a stored link leads to; none once it is deleted.
+pub(crate) fn targets(json: &str) -> Option<Vec<String>> {
+    let stored: Value = serde_json::from_str(json).ok()?;
+    if stored.get(DELETED).is_some() {
+        return None;
+    }
+    let link: VpcLink = entity::shape(json)?;
+    Some(link.target_arns.unwrap_or_default())
+}
+
 fn checked_name(name: Option<String>) -> Result<String, WireError> {
     name.filter(|name| !name.is_empty()).ok_or_else(|| WireError::bad_request("Name cannot be empty"))
 }

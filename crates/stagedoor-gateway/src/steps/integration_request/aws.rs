@@ -14,7 +14,7 @@ use crate::endpoints::Endpoints;
 use crate::error::GatewayError;
 use crate::invocation::Invocation;
 use crate::mapping::Overrides;
-use crate::plan::{MappedPlan, RoleArn, ServiceUri, TargetKind};
+use crate::plan::{MappedPlan, ServiceUri, StageText, TargetKind};
 use crate::steps::header_fates;
 use crate::steps::parameter::Sources;
 use crate::steps::source_arn;
@@ -45,7 +45,7 @@ pub(crate) struct ServiceCall {
 pub(crate) async fn service_call(
     worker: &Worker,
     plan: &MappedPlan,
-    (uri, role): (&ServiceUri, Option<&RoleArn>),
+    (uri, role): (&ServiceUri, Option<&StageText>),
     sources: &Sources<'_>,
     body: Bytes,
     overrides: &Overrides,

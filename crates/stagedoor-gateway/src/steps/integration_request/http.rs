@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use stagedoor_http::client::{Origin, Scheme};
+use stagedoor_http::client::{Address, Origin, Scheme};
 use stagedoor_http::{Body, Headers, Request};
 use tokio::time::Instant;
 
@@ -12,7 +12,7 @@ use super::{HttpCall, Mapped, add_forwarded, agent, carries_body, conversion, le
 use crate::error::GatewayError;
 use crate::invocation::Invocation;
 use crate::mapping::Overrides;
-use crate::plan::{HttpProxyPlan, MappedPlan, ParameterSource, UriTemplate};
+use crate::plan::{HttpProxyPlan, MappedPlan, ParameterSource, UriTemplate, VpcLinkPlan};
 use crate::steps::header_fates;
 use crate::steps::parameter::Sources;
 use crate::worker::Worker;
@@ -39,7 +39,7 @@ pub(crate) fn proxy_call<'p>(
     let invocation = sources.invocation;
     let deadline = Instant::now() + plan.timeout;
     let mapped = Mapped::of(&plan.request_parameters, sources, header_fates::is_illegal_target)?;
-    let (mut origin, mut target) = endpoint(&plan.uri, invocation, &mapped)?;
+    let (mut origin, mut target) = endpoint(worker, &plan.uri, invocation, &mapped)?;
     // AWS: the URI's own query comes first, then the caller's, then what is mapped (recorded).
     let client_query = invocation.url.raw_query();
     if !client_query.is_empty() {
@@ -69,7 +69,7 @@ pub(crate) fn mapped_call<'p>(
     let deadline = Instant::now() + plan.timeout;
     let mut mapped = Mapped::of(&plan.request_parameters, sources, header_fates::is_illegal_target)?;
     mapped.override_with(overrides, header_fates::is_illegal_target)?;
-    let (mut origin, mut target) = endpoint(uri, invocation, &mapped)?;
+    let (mut origin, mut target) = endpoint(worker, uri, invocation, &mapped)?;
     mapped.write_query(&mut target);
     if insecure_skip_verification {
         origin.to_mut().insecure_skip_verification = true;
@@ -84,6 +84,7 @@ pub(crate) fn mapped_call<'p>(
 
 /// Where the call goes, without the queries, and who a backend that asks is told that it comes from.
 fn endpoint<'p>(
+    worker: &Worker,
     uri: &'p UriTemplate,
     invocation: &Invocation,
     mapped: &Mapped<'_>,
@@ -92,10 +93,22 @@ fn endpoint<'p>(
     let (mut origin, target) = rendered.map_err(|_| {
         GatewayError::configuration("Execution failed due to configuration error: Invalid endpoint address")
     })?;
+    if let Some(link) = uri.vpc_link() {
+        origin.to_mut().connect_to = Some(address(worker, link, invocation)?);
+    }
     if let Some(identity) = invocation.plan().client_identity.as_ref().filter(|_| origin.scheme == Scheme::Https) {
         origin.to_mut().identity = Some(identity.clone());
     }
     Ok((origin, target))
+}
+
+/// Where the calls through a VPC link go.
+fn address(worker: &Worker, link: &VpcLinkPlan, invocation: &Invocation) -> Result<Address, GatewayError> {
+    let variables = invocation.variables();
+    let target = link.target.as_ref().map(|target| target.resolve(variables));
+    let link_id = link.connection_id.resolve(variables);
+    let found = worker.gateway.vpc_link_address(invocation.plan(), &link_id, target.as_deref());
+    found.map_err(|why| GatewayError::configuration(format!("Execution failed due to configuration error: {why}")))
 }
 
 /// The caller's header fields, less the dropped, with those that are mapped and our own.
