@@ -52,7 +52,10 @@ const OTHERWISE: &[(&str, &str)] = &[
         "the role is assumed where `--endpoint-url` says where STS is; else, and for `arn:aws:iam::*:user/*`, calls are \
          signed with the keys of the settings",
     ),
-    ("Integration responseTransferMode", "HTTP_PROXY streams in both modes; STREAM allows the longer timeouts"),
+    (
+        "Integration responseTransferMode",
+        "HTTP_PROXY streams in both modes; STREAM allows longer timeouts and answers, and these are not slowed down",
+    ),
     (
         "Stage methodSettings throttling at 10000 and 5000",
         "not enforced: what an entry has when nobody sets a throttle",
