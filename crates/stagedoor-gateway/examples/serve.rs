@@ -121,6 +121,7 @@ fn stage(backend: &str) -> StagePlan {
             http_method: "ANY".into(),
             unenforced_guard: None,
             authorization: None,
+            operation_name: None,
             api_key_required: path == "/keyed",
             validation: None,
             integration,

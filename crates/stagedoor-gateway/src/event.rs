@@ -135,7 +135,11 @@ impl Event {
         };
         texts(self, &["resourceId"]);
         self.authorizer(matched);
-        texts(self, &["resourcePath", "httpMethod", "extendedRequestId"]);
+        texts(self, &["resourcePath"]);
+        if let Some(operation_name) = &matched.method.operation_name {
+            self.text("operationName", operation_name);
+        }
+        texts(self, &["httpMethod", "extendedRequestId"]);
         if let Some(is_canary) = text("isCanaryRequest") {
             self.plain("isCanaryRequest", is_canary);
         }

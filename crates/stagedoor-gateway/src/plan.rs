@@ -104,6 +104,7 @@ pub struct MethodPlan {
     pub resource_path: Arc<str>,
     /// `GET`, …, or `ANY`.
     pub http_method: Arc<str>,
+    pub operation_name: Option<Arc<str>>,
     /// A guard that is stored but not enforced yet (authorizer, key, validator, …): the method answers 500
     /// API_CONFIGURATION_ERROR, and `explain` shows this text. Never a silent pass.
     pub unenforced_guard: Option<String>,

@@ -7,7 +7,6 @@ use std::time::Duration;
 use harness::*;
 use serde_json::{Value, json};
 use stagedoor_gateway::GatewaySettings;
-use stagedoor_gateway::endpoints::Endpoints;
 use stagedoor_gateway::plan::{FunctionUri, IntegrationPlan, LambdaProxyPlan, StagePlan};
 
 const URI: &str = "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/\
@@ -15,14 +14,7 @@ const URI: &str = "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions
 const FAILED: &str = r#"InternalServerErrorException {"message": "Internal server error"}"#;
 
 fn plan() -> LambdaProxyPlan {
-    LambdaProxyPlan {
-        function: FunctionUri::parse(URI),
-        http_method: Some(http::Method::POST),
-        mapped_headers: Vec::new(),
-        credentials: None,
-        timeout: Duration::from_secs(10),
-        is_streamed: false,
-    }
+    lambda_proxy_plan(URI)
 }
 
 /// The stage `api`/`dev` with the function behind one method.
@@ -33,21 +25,13 @@ fn stage_with(route: &str, plan: LambdaProxyPlan) -> StagePlan {
 }
 
 fn settings(backend: &Backend) -> GatewaySettings {
-    let mut endpoints = Endpoints::default();
-    endpoints.add("lambda", &backend.url("/base")).expect("a URL");
-    GatewaySettings { dev: true, endpoints, ..GatewaySettings::default() }
-}
-
-fn http(status: u16, fields: &str, body: &str) -> Vec<u8> {
-    let length = body.len();
-    format!("HTTP/1.1 {status} X\r\nx-amzn-RequestId: lambda-id\r\nContent-Length: {length}\r\n{fields}\r\n{body}")
-        .into()
+    lambda_settings(&backend.url("/base"))
 }
 
 /// A Lambda whose functions answer with this payload.
 fn answering(payload: impl Into<String>) -> Backend {
     let payload = payload.into();
-    Backend::start(move |_| http(200, "", &payload))
+    Backend::start(move |_| lambda_answer(200, "", &payload))
 }
 
 /// What a caller gets of a function that answers with this payload.
@@ -301,32 +285,32 @@ fn base64_is_decoded_for_who_asks_first_for_a_binary_type() {
 fn failures_of_functions_and_of_lambda() {
     for (answer, status, expected) in [
         (
-            http(200, "X-Amz-Function-Error: Unhandled\r\n", r#"{"errorMessage": "oh no", "errorType": "E"}"#),
+            lambda_answer(200, "X-Amz-Function-Error: Unhandled\r\n", r#"{"errorMessage": "oh no", "errorType": "E"}"#),
             502,
             "Lambda execution failed with status 200 due to customer function error: oh no. Lambda request id: lambda-id",
         ),
         (
-            http(429, "", r#"{"Message": "Rate Exceeded."}"#),
+            lambda_answer(429, "", r#"{"Message": "Rate Exceeded."}"#),
             500,
             "Lambda invocation failed with status: 429. Lambda request id: lambda-id: Rate Exceeded.",
         ),
         (
-            http(404, "", r#"{"Message": "Function not found"}"#),
+            lambda_answer(404, "", r#"{"Message": "Function not found"}"#),
             500,
             "Execution failed due to configuration error: Invalid permissions on Lambda function: Function not found",
         ),
         (
-            http(403, "", r#"{"Message": "not allowed"}"#),
+            lambda_answer(403, "", r#"{"Message": "not allowed"}"#),
             500,
             "Execution failed due to configuration error: Invalid permissions on Lambda function: not allowed",
         ),
         (
-            http(500, "", "broken"),
+            lambda_answer(500, "", "broken"),
             502,
             "Lambda invocation failed with status: 500. Lambda request id: lambda-id: broken",
         ),
         (
-            http(200, "", r#"{"body": 1}"#),
+            lambda_answer(200, "", r#"{"body": 1}"#),
             502,
             "Execution failed due to configuration error: Malformed Lambda proxy response: body is no text",
         ),
@@ -337,9 +321,103 @@ fn failures_of_functions_and_of_lambda() {
         assert_eq!(summary(&answer), format!("{status} {FAILED}"), "{expected}");
         assert_eq!(reason(&served, &answer), expected);
     }
-    let backend = Backend::start(|_| http(413, "", "{}"));
+    let backend = Backend::start(|_| lambda_answer(413, "", "{}"));
     let served = serve(settings(&backend), vec![stage_with("GET /", plan())]);
     assert_eq!(summary(&served.ask("GET /dev", "")), r#"413 RequestTooLargeException {"message":"Request Too Long"}"#);
+}
+
+#[test]
+fn lambdas_that_are_none() {
+    for (answer, expected) in [
+        (Vec::new(), "the connection broke before the response"),
+        (b"garbage\r\n\r\n".to_vec(), "the response is not well formed"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{".to_vec(), "the connection failed inside a body"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nx".to_vec(), "the body is not framed"),
+    ] {
+        let lambda = on_each_connection(move |socket| {
+            let _ = std::io::Read::read(&mut &socket, &mut [0; 65536]);
+            let _ = std::io::Write::write_all(&mut &socket, &answer);
+        });
+        let served = serve(lambda_settings(&format!("http://{lambda}")), vec![stage_with("GET /", plan())]);
+        let answer = served.ask("GET /dev", "");
+        assert_eq!(summary(&answer), format!("502 {FAILED}"), "{expected}");
+        let said = reason(&served, &answer);
+        let broke = "the peer closed the connection inside a body";
+        assert!(said.contains(expected) || said.contains(broke), "{said} | {expected}");
+    }
+    let free_port =
+        std::net::TcpListener::bind("127.0.0.1:0").expect("loopback has ports").local_addr().expect("bound");
+    let served = serve(lambda_settings(&format!("http://{free_port}")), vec![stage_with("GET /", plan())]);
+    let answer = served.ask("GET /dev", "");
+    assert_eq!(summary(&answer), format!("502 {FAILED}"));
+    assert!(reason(&served, &answer).contains("could not connect"), "{}", reason(&served, &answer));
+}
+
+#[test]
+fn request_contexts() {
+    let context = |stage: StagePlan, changes: Vec<stagedoor_gateway::Change>, head: &str| {
+        let backend = answering("{}");
+        let served = serve(settings(&backend), vec![stage]);
+        served.gateway.publish(changes);
+        assert_eq!(summary(&served.ask(head, "")), "200 ");
+        let event: Value = serde_json::from_slice(&backend.last().body).unwrap();
+        (event["path"].as_str().unwrap().to_owned(), event["requestContext"].clone())
+    };
+    let names = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
+
+    // What only some events have stands where the service puts it.
+    let mut named = stage_with("GET /", plan());
+    deployment(&mut named).methods[0].operation_name = Some("listPets".into());
+    let mut canary = stage_with("GET /", plan());
+    named.canary = Some(stagedoor_gateway::plan::CanaryPlan {
+        percent_traffic: 0.0,
+        variables: Default::default(),
+        deployment: std::mem::replace(&mut canary.deployment, stage(vec![]).deployment),
+        use_stage_cache: false,
+    });
+    let (_, seen) = context(named, Vec::new(), "GET /dev");
+    assert_eq!((&seen["operationName"], &seen["isCanaryRequest"]), (&json!("listPets"), &json!(false)));
+    assert_eq!(
+        names(&seen),
+        "resourceId resourcePath operationName httpMethod extendedRequestId isCanaryRequest requestTime path accountId \
+         protocol stage domainPrefix requestTimeEpoch requestId identity domainName deploymentId apiId"
+    );
+
+    // With a key there are more members, in another order.
+    use stagedoor_gateway::plan::{ApiKeyPlan, UsagePlan, UsagePlanStage, ValueDigest};
+    use stagedoor_gateway::{Change, UsageChange};
+    let usage = |change| Change::Usage { account_id: "000000000000".into(), region: "us-east-1".into(), change };
+    let opened = UsagePlanStage { api_id: "api".into(), stage_name: "dev".into(), throttles: Default::default() };
+    let value_digest = ValueDigest::of(b"value");
+    let keys = vec![
+        usage(UsageChange::PutKey(ApiKeyPlan { key_id: "key1".into(), value_digest, enabled: true })),
+        usage(UsageChange::PutPlan(UsagePlan::new("plan".into(), vec![opened], None, None))),
+        usage(UsageChange::PutPlanKey { plan_id: "plan".into(), key_id: "key1".into(), days: Vec::new() }),
+    ];
+    let mut keyed = stage_with("GET /", plan());
+    deployment(&mut keyed).methods[0].api_key_required = true;
+    let (_, seen) = context(keyed, keys, "GET /dev\nx-api-key: value");
+    assert_eq!(
+        names(&seen["identity"]),
+        "cognitoIdentityPoolId cognitoIdentityId apiKey principalOrgId cognitoAuthenticationType userArn apiKeyId \
+         userAgent accountId caller sourceIp accessKey cognitoAuthenticationProvider user"
+    );
+    assert_eq!((&seen["identity"]["apiKey"], &seen["identity"]["apiKeyId"]), (&json!("value"), &json!("key1")));
+
+    // Behind a custom domain name the path has the base path.
+    use stagedoor_gateway::plan::{BasePathMappingPlan, DomainNamePlan};
+    let mapping = BasePathMappingPlan { api_id: "api".into(), stage_name: Some("dev".into()) };
+    let domain_name = DomainNamePlan {
+        revision: 1,
+        id: "pets.example.com".into(),
+        hosts: vec!["pets.example.com".into()],
+        mappings: [("v1".into(), mapping)].into_iter().collect(),
+        ..DomainNamePlan::default()
+    };
+    let changes = vec![Change::PutDomainName(domain_name)];
+    let (path, seen) = context(stage_with("GET /{proxy+}", plan()), changes, "GET /v1/a/b\nHost: pets.example.com:80");
+    assert_eq!((path.as_str(), &seen["path"], &seen["stage"]), ("/v1/a/b", &json!("/v1/a/b"), &json!("dev")));
+    assert_eq!((&seen["domainName"], &seen["domainPrefix"]), (&json!("pets.example.com"), &json!("pets")));
 }
 
 #[test]
@@ -405,9 +483,7 @@ fn a_function_that_takes_too_long() {
             pause();
         }
     });
-    let mut endpoints = Endpoints::default();
-    endpoints.add("lambda", &format!("http://{silent}")).expect("a URL");
-    let settings = GatewaySettings { endpoints, ..GatewaySettings::default() };
+    let settings = lambda_settings(&format!("http://{silent}"));
     let plan = LambdaProxyPlan { timeout: Duration::from_millis(60), ..plan() };
     let served = serve(settings, vec![stage_with("GET /", plan)]);
     let expected = r#"504 InternalServerErrorException {"message": "Endpoint request timed out"}"#;
@@ -426,7 +502,7 @@ fn what_an_authorizer_said_is_told() {
             Some(_) => json!({"principalId": "me", "policyDocument": policy, "context": context}),
             None => json!({ "body": event["requestContext"]["authorizer"].to_string() }),
         };
-        http(200, "", &payload.to_string())
+        lambda_answer(200, "", &payload.to_string())
     });
     let mut stage = stage_with("GET /", plan());
     let authorizer = std::sync::Arc::new(AuthorizerPlan {

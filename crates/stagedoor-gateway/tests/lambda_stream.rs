@@ -8,9 +8,7 @@ use std::time::Duration;
 
 use harness::*;
 use serde_json::json;
-use stagedoor_gateway::GatewaySettings;
-use stagedoor_gateway::endpoints::Endpoints;
-use stagedoor_gateway::plan::{FunctionUri, IntegrationPlan, LambdaProxyPlan, StagePlan};
+use stagedoor_gateway::plan::{IntegrationPlan, LambdaProxyPlan, StagePlan};
 
 const URI: &str = "arn:aws:apigateway:eu-west-1:lambda:path/2021-11-15/functions/\
                    arn:aws:lambda:eu-west-1:000000000000:function:pets/response-streaming-invocations";
@@ -19,21 +17,12 @@ const HEAD: &str = "HTTP/1.1 200 OK\r\nContent-Type: application/vnd.amazon.even
 const FAILED: &str = r#"502 {"message": "Internal server error"}"#;
 
 fn stage_with(timeout: Duration) -> StagePlan {
-    let plan = LambdaProxyPlan {
-        function: FunctionUri::parse(URI),
-        http_method: Some(http::Method::POST),
-        mapped_headers: Vec::new(),
-        timeout,
-        credentials: None,
-        is_streamed: true,
-    };
+    let plan = LambdaProxyPlan { timeout, is_streamed: true, ..lambda_proxy_plan(URI) };
     stage(vec![("ANY /{proxy+}", IntegrationPlan::LambdaProxy(plan))])
 }
 
 fn serve_behind(url: &str, stage: StagePlan) -> Served {
-    let mut endpoints = Endpoints::default();
-    endpoints.add("lambda", url).expect("a URL");
-    serve(GatewaySettings { endpoints, dev: true, ..GatewaySettings::default() }, vec![stage])
+    serve(lambda_settings(url), vec![stage])
 }
 
 fn frame(headers: &[(&str, &str)], payload: &[u8]) -> Vec<u8> {

@@ -181,6 +181,74 @@ fn an_endpoint() {
 }
 
 #[test]
+fn a_function() {
+    let backend = Backend::start(|received| {
+        let body =
+            if received.body.windows(5).any(|text| text == b"throw") { "{\"errorMessage\": \"no\"}" } else { "{}" };
+        let failed = if body == "{}" { "" } else { "X-Amz-Function-Error: Unhandled\r\n" };
+        lambda_answer(200, failed, body)
+    });
+    let uri = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/pets/invocations";
+    let tests = Tests::new(lambda_settings(&backend.url("")));
+    let invoke = |path: &str, headers: &[(&str, &str)]| {
+        let stage = stage(vec![("GET /{proxy+}", IntegrationPlan::LambdaProxy(lambda_proxy_plan(uri)))]);
+        let answer = tests.invoke(stage, path, headers, "");
+        (answer.status, lines(&answer))
+    };
+    let (status, lines) = invoke("/a?b=c", &[]);
+    assert_eq!(status, 200);
+    let event: serde_json::Value = serde_json::from_slice(&backend.last().body).expect("an event");
+    // Nobody called, and nothing is made up.
+    assert!(event["headers"].is_null() && event["multiValueHeaders"].is_null(), "{event}");
+    let context = &event["requestContext"];
+    for (name, expected) in [
+        ("/stage", "test-invoke-stage"),
+        ("/path", "/a"),
+        ("/domainName", "testPrefix.testDomainName"),
+        ("/domainPrefix", "testPrefix"),
+        ("/identity/sourceIp", "test-invoke-source-ip"),
+        ("/identity/apiKey", "test-invoke-api-key"),
+        ("/identity/apiKeyId", "test-invoke-api-key-id"),
+        ("/identity/userArn", "arn:aws:iam::000000000000:root"),
+    ] {
+        assert_eq!(context.pointer(name).and_then(serde_json::Value::as_str), Some(expected), "{name}");
+    }
+    let url = "https://lambda.us-east-1.amazonaws.com/2015-03-31/functions/pets/invocations";
+    assert_eq!(lines[7], format!("Endpoint request URI: {url}"));
+    assert!(lines[8].starts_with("Endpoint request headers: {Host="), "{}", lines[8]);
+    assert!(lines[8].contains("Accept=application/json") && !lines[8].contains("Signature="), "{}", lines[8]);
+    let shown = r#"Endpoint request body after transformations: {"resource":"/{proxy+}","path":"/a","httpMethod":"GET","headers":null,"#;
+    assert!(lines[9].starts_with(shown), "{}", lines[9]);
+    assert_eq!(lines[10], format!("Sending request to {url}"));
+    assert!(lines[11].starts_with("Received response. Status: 200, Integration latency: "), "{}", lines[11]);
+    assert_eq!(lines[12], "Endpoint response headers: {x-amzn-RequestId=lambda-id, Content-Length=2}");
+    assert_eq!(lines[13], "Endpoint response body before transformations: {}");
+    assert_eq!(lines[14], "Method response body after transformations: ");
+    let fields = &lines[15];
+    assert!(
+        fields.starts_with("Method response headers: {Content-Type=application/json, X-Amzn-Trace-Id=Root="),
+        "{fields}"
+    );
+    let end = [
+        "Successfully completed execution",
+        "Method completed with status: 200",
+        "AWS Integration Endpoint RequestId : lambda-id",
+    ];
+    assert_eq!(lines[16..], end);
+    let (status, lines) = invoke("/throw", &[("Authorization", "Bearer 0123456789")]);
+    assert_eq!(status, 502);
+    assert!(lines[9].contains(r#""Authorization":"***********456789""#), "{}", lines[9]);
+    assert_eq!(
+        lines[14..],
+        [
+            "Lambda execution failed with status 200 due to customer function error: no. Lambda request id: lambda-id",
+            "Method completed with status: 502",
+            "AWS Integration Endpoint RequestId : lambda-id",
+        ]
+    );
+}
+
+#[test]
 fn failures() {
     let free_port = TcpListener::bind("127.0.0.1:0").expect("loopback has ports").local_addr().expect("bound");
     let silent = on_each_connection(|socket| {

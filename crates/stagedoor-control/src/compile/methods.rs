@@ -28,6 +28,7 @@ pub(super) fn deployment_plan(api: &FrozenApi, deployment_id: &str, stage: &Stag
                 resource_id: id.clone(),
                 resource_path: path.clone(),
                 http_method: verb.as_str().into(),
+                operation_name: method.operation_name.as_deref().filter(|name| !name.is_empty()).map(Into::into),
                 unenforced_guard: guards::unenforced(api, stage, method),
                 authorization: authorizers.of_method(method),
                 api_key_required: method.api_key_required == Some(true),

@@ -11,9 +11,10 @@ use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use stagedoor_gateway::endpoints::Endpoints;
 use stagedoor_gateway::plan::{
-    DeploymentPlan, HttpProxyPlan, IntegrationPlan, IntegrationResponsePlan, MethodPlan, MockPlan, ParameterSource,
-    RequestBodyPlan, RequestParameterPlan, Router, StagePlan, Template, UriTemplate,
+    DeploymentPlan, FunctionUri, HttpProxyPlan, IntegrationPlan, IntegrationResponsePlan, LambdaProxyPlan, MethodPlan,
+    MockPlan, ParameterSource, RequestBodyPlan, RequestParameterPlan, Router, StagePlan, Template, UriTemplate,
 };
 use stagedoor_gateway::{
     Change, ControlHandler, ControlRequest, ControlResponse, Gateway, GatewaySettings, ListenAddress, ListenerTls,
@@ -410,6 +411,7 @@ pub fn stage_named(api_id: &str, name: &str, revision: u64, methods: Vec<(&str, 
             resource_id: format!("res{index}").into(),
             resource_path: path.into(),
             http_method: verb.into(),
+            operation_name: None,
             unenforced_guard: None,
             authorization: None,
             api_key_required: false,
@@ -501,4 +503,30 @@ pub fn http_proxy_plan(uri: &str, parameters: &[(&str, &str)]) -> HttpProxyPlan 
         timeout: Duration::from_secs(10),
         insecure_skip_verification: false,
     }
+}
+
+/// A function behind a proxy integration.
+pub fn lambda_proxy_plan(uri: &str) -> LambdaProxyPlan {
+    LambdaProxyPlan {
+        function: FunctionUri::parse(uri),
+        http_method: Some(http::Method::POST),
+        mapped_headers: Vec::new(),
+        timeout: Duration::from_secs(10),
+        credentials: None,
+        is_streamed: false,
+    }
+}
+
+/// Lambda is at this URL, and answers say why.
+pub fn lambda_settings(url: &str) -> GatewaySettings {
+    let mut endpoints = Endpoints::default();
+    endpoints.add("lambda", url).expect("a URL");
+    GatewaySettings { dev: true, endpoints, ..GatewaySettings::default() }
+}
+
+/// An answer of Lambda.
+pub fn lambda_answer(status: u16, fields: &str, body: &str) -> Vec<u8> {
+    let length = body.len();
+    format!("HTTP/1.1 {status} X\r\nx-amzn-RequestId: lambda-id\r\nContent-Length: {length}\r\n{fields}\r\n{body}")
+        .into()
 }
