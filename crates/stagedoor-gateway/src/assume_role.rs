@@ -182,7 +182,7 @@ async fn ask(
 ) -> Result<(Credentials, Timestamp), AssumeRoleError> {
     let arn = &role.arn;
     let encoded = utf8_percent_encode(arn, NON_ALPHANUMERIC);
-    let body = format!("Action=AssumeRole&Version=2011-06-15&StageText={encoded}&RoleSessionName={SESSION_NAME}");
+    let body = format!("Action=AssumeRole&Version=2011-06-15&RoleArn={encoded}&RoleSessionName={SESSION_NAME}");
     let target = format!("{}/", sts.base_path);
     let mut request = Request::new(http::Method::POST, target.clone(), Body::Full(body.clone().into()));
     let headers = &mut request.headers;

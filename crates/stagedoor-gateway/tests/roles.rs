@@ -112,7 +112,7 @@ fn a_call_is_signed_with_the_keys_of_its_role() {
     assert_eq!(asked.line, "POST /sts/ HTTP/1.1");
     assert_eq!(
         String::from_utf8_lossy(&asked.body),
-        "Action=AssumeRole&Version=2011-06-15&StageText=arn%3Aaws%3Aiam%3A%3A000000000000%3Arole%2Fcaller%2Dof%2Dfunctions\
+        "Action=AssumeRole&Version=2011-06-15&RoleArn=arn%3Aaws%3Aiam%3A%3A000000000000%3Arole%2Fcaller%2Dof%2Dfunctions\
          &RoleSessionName=BackplaneAssumeRoleSession"
     );
     let authorization = asked.header("Authorization").unwrap_or_default();

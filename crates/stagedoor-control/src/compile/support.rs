@@ -67,7 +67,7 @@ const OTHERWISE: &[(&str, &str)] = &[
     ("ApiKey generateDistinctId", "ids are always distinct from values"),
     ("ApiKey stageKeys", "kept and shown: a key opens a stage by a usage plan"),
     ("UsagePlan productCode", "kept and shown: no marketplace is told"),
-    ("Account cloudwatchStageText", "kept and shown: nothing is written under a role"),
+    ("Account cloudwatchRoleArn", "kept and shown: nothing is written under a role"),
 ];
 
 impl Unsupported {

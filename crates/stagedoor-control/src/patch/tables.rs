@@ -251,7 +251,7 @@ table!(VPC_LINK: Strict {
 });
 
 table!(ACCOUNT: Strict {
-    "/cloudwatchStageText": R, Text;
+    "/cloudwatchRoleArn": R, Text;
     "/features": AX, Custom(features);
 });
 

@@ -4186,7 +4186,7 @@ pub static S_ACCOUNT: StructureFacts = StructureFacts {
     payload: None,
     error: None,
     members: &[
-        member("cloudwatchStageText", "cloudwatchStageText", Body, false, &TEXT),
+        member("cloudwatchRoleArn", "cloudwatchRoleArn", Body, false, &TEXT),
         member("throttleSettings", "throttleSettings", Body, false, &Kind::Structure(&S_THROTTLE_SETTINGS)),
         member("features", "features", Body, false, &K_LIST_OF_STRING),
         member("apiKeyVersion", "apiKeyVersion", Body, false, &TEXT),
