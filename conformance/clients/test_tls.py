@@ -286,6 +286,77 @@ def test_mutual_tls_lets_trusted_clients_in(tls):
         assert tls.ask(connection, default, "/dev/who") == (200, "||||")
 
 
+class S3(http.server.BaseHTTPRequestHandler):
+    """Objects by path and version, for those who sign."""
+
+    objects, requests = {}, []
+
+    def do_GET(self):
+        self.requests.append((self.path, self.headers.get("Authorization", "")))
+        found = self.objects.get(self.path)
+        self.send_response(200 if found else 404)
+        self.send_header("Content-Length", str(len(found or b"")))
+        self.end_headers()
+        self.wfile.write(found or b"")
+
+    def log_message(self, *_):
+        pass
+
+
+def test_truststores_come_from_s3(tls, tmp_path):
+    s3 = http.server.ThreadingHTTPServer(("127.0.0.1", 0), S3)
+    threading.Thread(target=s3.serve_forever, daemon=True).start()
+    other = Tls.__new__(Tls)
+    other.folder, other.default = tmp_path, Certificate(tmp_path, "default", hosts=["s3.example.com"])
+    server = other.server = Server(
+        tmp_path, "--tls-cert", str(other.default.pem), "--tls-key", str(other.default.key),
+        "--endpoint-url", f"s3=http://127.0.0.1:{s3.server_address[1]}").start()
+    try:
+        other.port, gateway = server.port, client_for(server.endpoint)
+        other.gateway = gateway
+        api = gateway.create_rest_api(name="s3")
+        mock(gateway, api["id"], api["rootResourceId"], "who", "fine")
+        gateway.create_deployment(restApiId=api["id"], stageName="dev")
+        wanted = {"truststoreUri": "s3://bucket/a folder/trust.pem"}
+
+        def refused(call, **arguments):
+            with pytest.raises(gateway.exceptions.BadRequestException) as raised:
+                call(**arguments)
+            return raised.value.response["Error"]["Message"]
+
+        create = dict(domainName="s3.example.com", regionalCertificateArn=ARN,
+                      endpointConfiguration={"types": ["REGIONAL"]}, mutualTlsAuthentication=wanted)
+        assert "S3 answered 404" in refused(gateway.create_domain_name, **create)
+        S3.objects["/bucket/a%20folder/trust.pem"] = b"nonsense"
+        assert "no truststore" in refused(gateway.create_domain_name, **create)
+        S3.objects["/bucket/a%20folder/trust.pem"] = tls.authority.pem_bytes
+        other.domain_name("s3.example.com", api["id"], mutualTlsAuthentication=wanted)
+        assert all(signature.startswith("AWS4-HMAC-SHA256 Credential=test/") for _, signature in S3.requests)
+        assert other.get("s3.example.com", other.default, tls.client) == (200, "fine")
+        assert other.get("s3.example.com", other.default, tls.stranger) == FORBIDDEN
+        # It is what it was until it is set anew, over restarts too.
+        S3.objects["/bucket/a%20folder/trust.pem?versionId=v/2"] = b""
+        S3.objects["/bucket/a%20folder/trust.pem?versionId=v%2F2"] = tls.stranger.pem_bytes
+        del S3.objects["/bucket/a%20folder/trust.pem"]
+        server.stop()
+        server.start()
+        assert other.get("s3.example.com", other.default, tls.client) == (200, "fine")
+        version = [{"op": "replace", "path": "/mutualTlsAuthentication/truststoreVersion", "value": "v/2"}]
+        gateway.update_domain_name(domainName="s3.example.com", patchOperations=version)
+        assert other.get("s3.example.com", other.default, tls.client) == FORBIDDEN
+        assert other.get("s3.example.com", other.default, tls.stranger) == (200, "fine")
+        version[0]["value"] = "v3"
+        assert "S3 answered 404" in refused(gateway.update_domain_name, domainName="s3.example.com", patchOperations=version)
+        assert other.get("s3.example.com", other.default, tls.stranger) == (200, "fine")
+        # What does not touch it does not ask for it.
+        gateway.update_domain_name(domainName="s3.example.com", patchOperations=[
+            {"op": "replace", "path": "/regionalCertificateName", "value": "mine"}])
+        assert other.get("s3.example.com", other.default, tls.stranger) == (200, "fine")
+    finally:
+        server.stop()
+        s3.shutdown()
+
+
 def test_functions_hear_of_the_certificate(tls):
     @tls.functions.add
     def authorize(event, _):

@@ -107,7 +107,7 @@ fn domain_name(name: &str) -> DomainNamePlan {
 }
 
 fn mutual(name: &str, truststore_uri: &str) -> DomainNamePlan {
-    let mutual_tls = Some(MutualTlsPlan { truststore_uri: truststore_uri.into() });
+    let mutual_tls = Some(MutualTlsPlan { truststore_uri: truststore_uri.into(), truststore: None });
     DomainNamePlan { mutual_tls, ..domain_name(name) }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use stagedoor_gateway::plan::{BasePathMappingPlan, DomainNamePlan, MutualTlsPlan};
-use stagedoor_http::tls::Identity;
+use stagedoor_http::tls::{Identity, TrustStore};
 use stagedoor_wire::apigateway::{BasePathMapping, DomainName};
 
 use super::{connection, support};
@@ -13,6 +13,8 @@ use crate::store::{DocumentId, Documents, Kind};
 /// Private members of a domain name's document: the certificate chain that was uploaded, and its key, as PEM.
 pub(crate) const CERTIFICATE: &str = "certificate";
 pub(crate) const PRIVATE_KEY: &str = "certificatePrivateKey";
+/// Another one: the truststore that was found in S3, as PEM.
+pub(crate) const TRUSTSTORE: &str = "truststore";
 
 /// Lowers the domain name of that id, which is there; `revision` is that of the newest of what is lowered.
 pub(crate) fn domain_name_plan(documents: &impl Documents, id: &DocumentId, revision: u64) -> DomainNamePlan {
@@ -34,7 +36,7 @@ pub(crate) fn domain_name_plan(documents: &impl Documents, id: &DocumentId, revi
         routing_rules_only: domain.routing_mode.as_deref() == Some("ROUTING_RULE_ONLY"),
         certificate_arns: certificate_arns(&domain),
         identity: uploaded(documents, id),
-        mutual_tls: mutual_tls(&domain),
+        mutual_tls: mutual_tls(documents, id, &domain),
         connection: connection::plan(
             domain.security_policy.as_deref(),
             domain.endpoint_access_mode.as_deref(),
@@ -74,9 +76,11 @@ fn certificate_arns(domain: &DomainName) -> Vec<Arc<str>> {
         .collect()
 }
 
-fn mutual_tls(domain: &DomainName) -> Option<MutualTlsPlan> {
+fn mutual_tls(documents: &impl Documents, id: &DocumentId, domain: &DomainName) -> Option<MutualTlsPlan> {
     let uri = domain.mutual_tls_authentication.as_ref()?.truststore_uri.as_deref().unwrap_or_default();
-    Some(MutualTlsPlan { truststore_uri: uri.into() })
+    let stored = private(documents, id, TRUSTSTORE);
+    let truststore = stored.and_then(|pem| TrustStore::from_pem(pem.as_str()?.as_bytes()).ok());
+    Some(MutualTlsPlan { truststore_uri: uri.into(), truststore: truststore.map(Arc::new) })
 }
 
 #[cfg(test)]

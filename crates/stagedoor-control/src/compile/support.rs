@@ -62,7 +62,7 @@ const OTHERWISE: &[(&str, &str)] = &[
     ),
     ("RestApi, DomainName securityPolicy", "TLS 1.0 and 1.1 are not spoken; plain HTTP, where a port takes it, passes"),
     ("DomainName certificates", "shown where the settings have their files; any well-formed ARN is taken"),
-    ("DomainName truststoreVersion", "the file that the settings have for the truststore's URI is its version"),
+    ("DomainName truststoreVersion", "where the settings have a file for the truststore's URI, that is its version"),
     ("DomainName ipAddressType", "the addresses are those of the listeners"),
     ("ApiKey generateDistinctId", "ids are always distinct from values"),
     ("ApiKey stageKeys", "kept and shown: a key opens a stage by a usage plan"),

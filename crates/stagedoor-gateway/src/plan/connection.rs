@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use stagedoor_http::tls::TlsPolicy;
+use stagedoor_http::tls::{TlsPolicy, TrustStore};
 
 /// Of the settings `securityPolicy` and `endpointAccessMode`.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +26,8 @@ pub struct EndpointTypes {
 pub struct MutualTlsPlan {
     /// Under which the settings have the truststore: `s3://bucket/key`.
     pub truststore_uri: Arc<str>,
+    /// As S3 had it when the domain name was set up; a file of the settings comes before it.
+    pub truststore: Option<Arc<TrustStore>>,
 }
 
 impl EndpointTypes {

@@ -80,8 +80,11 @@ fn authenticate(
 ) -> Result<Rc<ClientCertificate>, GatewayError> {
     let tls = gateway.tls();
     let uri = &*mutual_tls.truststore_uri;
-    let Some(truststore) = tls.truststores.get(uri) else {
-        let reason = format!("no setting says where the truststore {uri} is: give it a file under [truststores]");
+    let Some(truststore) = tls.truststores.get(uri).or(mutual_tls.truststore.as_ref()) else {
+        let reason = format!(
+            "no setting says where the truststore {uri} is: give it a file under [truststores], or set \
+             --endpoint-url s3=URL and the truststoreUri again"
+        );
         return Err(GatewayError::configuration(reason));
     };
     let Some(peer) = &invocation.peer.tls else {

@@ -11,14 +11,16 @@ use stagedoor_wire::apigateway::{
 };
 
 use settle::{EDGE, PRIVATE, check_name, has_type, settle};
+use truststore::Fetched;
 
 use crate::entity;
 use crate::limits;
-use crate::operations::{Caller, Changing, Reading};
+use crate::operations::{Caller, Changing, Reading, Serving};
 use crate::patch::{self, tables};
 use crate::store::{DocumentId, Documents, Kind};
 
 mod settle;
+mod truststore;
 mod upload;
 
 /// Characters of the id of a private domain name.
@@ -39,9 +41,19 @@ pub(super) fn find(documents: &impl Documents, caller: &Caller, id: &str) -> Res
     entity::find(documents, caller, Kind::DomainName, id)
 }
 
-pub fn create_domain_name(
+/// The truststore is looked at before the store's writer is asked.
+pub async fn create_domain_name(call: &Serving, input: CreateDomainNameRequest) -> Result<DomainName, WireError> {
+    let wanted = input.mutual_tls_authentication.as_ref();
+    let (uri, version) =
+        wanted.map_or((None, None), |wanted| (wanted.truststore_uri.as_deref(), wanted.truststore_version.as_deref()));
+    let fetched = truststore::fetch(call, uri, version).await;
+    call.write(move |call| create(call, input, fetched)).await
+}
+
+fn create(
     call: &mut Changing<'_, '_>,
     input: CreateDomainNameRequest,
+    fetched: Option<Fetched>,
 ) -> Result<DomainName, WireError> {
     let name = input.domain_name.unwrap_or_default();
     check_name(&name, &call.settings.allowed_hosts)?;
@@ -92,16 +104,14 @@ pub fn create_domain_name(
         }
     }
     limits::domain_names(call, is_private)?;
+    let mut members = uploaded.map_or_else(Vec::new, |uploaded| upload::members(Some(uploaded)));
+    if domain.mutual_tls_authentication.is_some() {
+        members.push(truststore::member(&domain, fetched)?);
+    }
     if !is_private {
         entity::note_owner(call, Kind::DomainNameOwner, &id);
     }
-    entity::save_with(
-        call,
-        Kind::DomainName,
-        &id,
-        &domain,
-        &uploaded.map_or_else(Vec::new, |uploaded| upload::members(Some(uploaded))),
-    );
+    entity::save_with(call, Kind::DomainName, &id, &domain, &members);
     Ok(domain)
 }
 
@@ -139,9 +149,26 @@ pub fn get_domain_names(call: &Reading<'_>, input: GetDomainNamesRequest) -> Res
     Ok(DomainNames { position, items: Some(items) })
 }
 
-pub fn update_domain_name(
+pub async fn update_domain_name(call: &Serving, input: UpdateDomainNameRequest) -> Result<DomainName, WireError> {
+    let operations = input.patch_operations.as_deref().unwrap_or_default();
+    let mut fetched = None;
+    if truststore::is_touched(operations) {
+        let id = document_id(&input.domain_name, input.domain_name_id.as_deref());
+        let before = find(&call.snapshot(), &call.caller, &id)?;
+        // What is wrong with it, the writer says.
+        let after = patch::apply(&tables::DOMAIN_NAME, &before, Some(operations)).ok();
+        if let Some(wanted) = after.and_then(|after| after.mutual_tls_authentication) {
+            let (uri, version) = (wanted.truststore_uri.as_deref(), wanted.truststore_version.as_deref());
+            fetched = truststore::fetch(call, uri, version).await;
+        }
+    }
+    call.write(move |call| update(call, input, fetched)).await
+}
+
+fn update(
     call: &mut Changing<'_, '_>,
     input: UpdateDomainNameRequest,
+    fetched: Option<Fetched>,
 ) -> Result<DomainName, WireError> {
     let id = document_id(&input.domain_name, input.domain_name_id.as_deref());
     let before = find(&*call.change, call.caller, &id)?;
@@ -152,7 +179,10 @@ pub fn update_domain_name(
     settle(call, &mut after, &before, uploaded)?;
     // A certificate of the service's own takes its place.
     let is_over = uploaded && (after.certificate_arn.is_some() || !upload::is_for(&after));
-    let members = if is_over { upload::members(None) } else { Vec::new() };
+    let mut members = if is_over { upload::members(None) } else { Vec::new() };
+    if truststore::is_touched(&operations) {
+        members.push(truststore::member(&after, fetched)?);
+    }
     entity::save_with(call, Kind::DomainName, &id, &after, &members);
     Ok(with_tags(after))
 }
