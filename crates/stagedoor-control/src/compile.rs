@@ -15,6 +15,7 @@ use crate::entity;
 use crate::store::{DocumentId, Documents, Kind};
 
 pub mod authorizers;
+mod cache;
 pub(crate) mod client_certificate;
 mod connection;
 pub(crate) mod domain_name;
@@ -71,6 +72,7 @@ pub fn stage_plan(documents: &impl Documents, id: &DocumentId, shared: &SharedDe
         if guards.is_empty() { shared.get_or_compile(frozen.clone(), compile) } else { Arc::new(compile()) }
     };
     let throttles = usage::stage_throttles(&stage);
+    let cache = cache::stage_cache(&stage);
     let variables = variables(stage.variables);
     StagePlan {
         revision: document.map_or(0, |document| document.revision),
@@ -79,6 +81,7 @@ pub fn stage_plan(documents: &impl Documents, id: &DocumentId, shared: &SharedDe
         api_id: id.api_id().into(),
         stage_name: id.own_id().into(),
         throttles,
+        cache,
         client_identity: identity.unwrap_or_default(),
         deployment: deployment(stage.deployment_id.as_deref()),
         canary: stage.canary_settings.map(|canary| CanaryPlan {
@@ -152,6 +155,7 @@ fn test_stage(
         api_id: api.id.clone(),
         stage_name: TEST_STAGE.into(),
         throttles: Default::default(),
+        cache: None,
         deployment: Arc::new(methods::deployment_plan(frozen, "", &guards::StageGuards::of(&stage, &identity))),
         client_identity: identity.unwrap_or_default(),
         variables: variables(stage.variables),

@@ -124,6 +124,7 @@ fn stage(backend: &str) -> StagePlan {
             operation_name: None,
             api_key_required: path == "/keyed",
             validation: None,
+            cache_key: Default::default(),
             integration,
         });
     }
@@ -135,6 +136,7 @@ fn stage(backend: &str) -> StagePlan {
         stage_name: "dev".into(),
         canary: None,
         throttles: Default::default(),
+        cache: None,
         client_identity: None,
         variables: BTreeMap::new(),
         deployment: Arc::new(DeploymentPlan {

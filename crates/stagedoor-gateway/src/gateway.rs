@@ -11,7 +11,7 @@ use stagedoor_wire::{Clock, Random};
 use crate::assume_role::RoleCache;
 use crate::endpoints::Endpoints;
 use crate::plan::{StagePlan, Throttle};
-use crate::publish::{Change, Found, Index, Publishing};
+use crate::publish::{CacheMaking, Change, Found, Index, Publishing};
 use crate::record::Ring;
 use crate::steps::authorize::{KeyCache, ResultCache};
 use crate::tls::{Hosts, TlsMaterial};
@@ -26,6 +26,8 @@ pub struct GatewaySettings {
     /// For the inner loop: answers made by the gateway say why in `x-stagedoor-reason`, and `explain` keeps the
     /// details of every request, not only of failed ones.
     pub dev: bool,
+    /// Bytes that a gigabyte of a stage's `cacheClusterSize` takes: less on small machines. `None`: a gigabyte's.
+    pub cache_gigabyte: Option<u64>,
     /// What an account may take in a region, over all its APIs. DIFFERENCE: the service's own is shown and not enforced
     /// unless asked for: it guards the service's machines, not ours.
     pub account_throttle: Option<Throttle>,
@@ -37,6 +39,9 @@ pub struct GatewaySettings {
     /// What calls of them are signed with; `None`: with the keys that stand for any, [`Credentials::test`].
     pub aws_credentials: Option<Credentials>,
 }
+
+/// Bytes of a gigabyte.
+const GIGABYTE: u64 = 1 << 30;
 
 /// How connections come to the workers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -108,10 +113,21 @@ impl Gateway {
         // A poisoned lock is taken all the same: the index is replaced whole or not at all.
         let mut publishing = self.publishing.lock().unwrap_or_else(PoisonError::into_inner);
         let mut index = Index::clone(&self.index.load());
-        index.apply_all(changes, &mut publishing);
+        let gigabyte = self.settings.cache_gigabyte.unwrap_or(GIGABYTE);
+        let caches = CacheMaking { gigabyte, random: &*self.random };
+        index.apply_all(changes, &mut publishing, &caches);
         publishing.keyrings.publish();
         self.index.store(Arc::new(index));
         publishing.keyrings.forget_unused();
+    }
+
+    /// Empties the cache of a stage, if it has one.
+    pub fn flush_cache(&self, api_id: &str, stage_name: &str) {
+        if let Found::Stage(stage) = self.index.load().find(api_id, stage_name)
+            && let Some(caching) = &stage.caching
+        {
+            caching.cache.flush();
+        }
     }
 
     /// Forgets what authorizers answered to the callers of a stage.

@@ -20,7 +20,7 @@ use crate::plan::{CanaryPlan, DeploymentPlan, MethodPlan, StagePlan, UsagePlan};
 use crate::publish::PublishedStage;
 use crate::record::RequestIds;
 use crate::tls::PeerTls;
-use crate::traffic::{Subscription, ThrottledMethod};
+use crate::traffic::{CachedMethod, StageCache, Subscription, ThrottledMethod};
 
 /// What is known of a connection.
 #[derive(Debug)]
@@ -200,6 +200,20 @@ impl Invocation {
     /// The stage's throttle of the method.
     pub(crate) fn throttled_method(&self, matched: &Matched<'_>) -> Option<&ThrottledMethod> {
         self.stage.buckets.get(self.is_canary == Some(true), matched.method_index)
+    }
+
+    /// The stage's cache and how it concerns the method.
+    pub(crate) fn cached_method(&self, matched: &Matched<'_>) -> Option<(&StageCache, &CachedMethod)> {
+        let caching = self.stage.caching.as_ref()?;
+        let method = caching.get(self.is_canary == Some(true), matched.method_index)?;
+        // AWS: what streams is not cached (documented).
+        (!self.is_test() && !matched.method.integration.is_streamed()).then_some((&caching.cache, method))
+    }
+
+    /// The deployment of the canary that answers, where it is another than the stage's.
+    pub(crate) fn own_canary_deployment(&self) -> Option<&str> {
+        let canary = &self.canary()?.deployment.deployment_id;
+        (*canary != self.plan().deployment.deployment_id).then_some(canary)
     }
 
     /// The stage variables that this request sees.

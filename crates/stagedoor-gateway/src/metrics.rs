@@ -23,8 +23,19 @@ struct Shard {
     count: AtomicU64,
     errors_4xx: AtomicU64,
     errors_5xx: AtomicU64,
+    cache_hits: AtomicU64,
+    cache_misses: AtomicU64,
     latency: Histogram,
     integration_latency: Histogram,
+}
+
+/// What is counted of one request.
+#[derive(Debug)]
+pub(crate) struct Observed {
+    pub(crate) status: u16,
+    pub(crate) latency_micros: u64,
+    pub(crate) integration_micros: Option<u64>,
+    pub(crate) cache_hit: Option<bool>,
 }
 
 #[derive(Debug, Default)]
@@ -37,17 +48,22 @@ struct Histogram {
 
 impl StageCounters {
     /// Counts one request.
-    pub(crate) fn observe(&self, worker: usize, status: u16, latency_micros: u64, integration_micros: Option<u64>) {
+    pub(crate) fn observe(&self, worker: usize, observed: &Observed) {
         let shard = self.shards[worker % SHARDS].get_or_init(Box::default);
         shard.count.fetch_add(1, Ordering::Relaxed);
-        match status {
+        match observed.status {
             400..=499 => shard.errors_4xx.fetch_add(1, Ordering::Relaxed),
             500..=599 => shard.errors_5xx.fetch_add(1, Ordering::Relaxed),
             _ => 0,
         };
-        shard.latency.observe(latency_micros);
-        if let Some(micros) = integration_micros {
+        shard.latency.observe(observed.latency_micros);
+        if let Some(micros) = observed.integration_micros {
             shard.integration_latency.observe(micros);
+        }
+        match observed.cache_hit {
+            Some(true) => drop(shard.cache_hits.fetch_add(1, Ordering::Relaxed)),
+            Some(false) => drop(shard.cache_misses.fetch_add(1, Ordering::Relaxed)),
+            None => {}
         }
     }
 
@@ -75,10 +91,12 @@ pub(crate) fn prometheus_text(mut stages: Vec<&PublishedStage>) -> String {
         (&left.plan.api_id, &left.plan.stage_name).cmp(&(&right.plan.api_id, &right.plan.stage_name))
     });
     let mut text = String::new();
-    let counters: [(&str, &str, Of<AtomicU64>); 3] = [
+    let counters: [(&str, &str, Of<AtomicU64>); 5] = [
         ("stagedoor_requests_total", "Requests (Count).", |shard| &shard.count),
         ("stagedoor_4xx_errors_total", "Answers with a status of 400 to 499 (4XXError).", |shard| &shard.errors_4xx),
         ("stagedoor_5xx_errors_total", "Answers with a status of 500 to 599 (5XXError).", |shard| &shard.errors_5xx),
+        ("stagedoor_cache_hits_total", "Answers from the stage's cache (CacheHitCount).", |shard| &shard.cache_hits),
+        ("stagedoor_cache_misses_total", "Answers that it did not have (CacheMissCount).", |shard| &shard.cache_misses),
     ];
     for (name, help, of) in counters {
         let _ = writeln!(text, "# HELP {name} {help}\n# TYPE {name} counter");

@@ -11,6 +11,7 @@ use indexmap::IndexMap;
 use stagedoor_http::tls::Identity;
 
 mod authorizer;
+mod cache;
 mod connection;
 mod domain_name;
 mod parameter;
@@ -20,6 +21,9 @@ mod uri;
 mod usage;
 mod validation;
 
+pub use cache::{
+    CacheKeyPlan, CachePlan, CachingPlan, MethodCaching, MethodCachingEntry, UnauthorizedCacheControl,
+};
 pub use crate::lambda::FunctionUri;
 pub use authorizer::{
     AuthorizationPlan, AuthorizerEvent, AuthorizerKind, AuthorizerPlan, ClaimRule, IdentitySource, IssuerPlan,
@@ -52,6 +56,8 @@ pub struct StagePlan {
     pub canary: Option<CanaryPlan>,
     /// Those of the stage's method settings.
     pub throttles: MethodThrottles,
+    /// `None`: the stage has no cache.
+    pub cache: Option<CachePlan>,
     /// What HTTP backends are shown that ask who calls.
     pub client_identity: Option<Identity>,
 }
@@ -113,6 +119,7 @@ pub struct MethodPlan {
     pub api_key_required: bool,
     /// `None`: any request will do.
     pub validation: Option<ValidationPlan>,
+    pub cache_key: CacheKeyPlan,
     pub integration: IntegrationPlan,
 }
 

@@ -4,12 +4,13 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
 use stagedoor_http::tls::TlsPolicy;
+use stagedoor_wire::Random;
 
 use crate::domain_names::DomainNames;
 use crate::metrics::StageCounters;
 use crate::plan::{ApiKeyPlan, DomainNamePlan, StagePlan, UsagePlan, UsedDay};
 use crate::steps::authorize::CacheScope;
-use crate::traffic::{Keyring, Keyrings, StageBuckets};
+use crate::traffic::{Keyring, Keyrings, StageBuckets, StageCaching};
 use crate::vpc_links::VpcLinks;
 
 /// A change of what is served.
@@ -92,10 +93,19 @@ pub(crate) struct PublishedStage {
     /// Outlive the plan: the next plan of the same stage counts on.
     pub(crate) counters: Arc<StageCounters>,
     pub(crate) buckets: StageBuckets,
+    /// Its entries outlive the plan as well.
+    pub(crate) caching: Option<StageCaching>,
     /// The API keys of the stage's account and region.
     pub(crate) keyring: Arc<Keyring>,
     /// Which answers of authorizers the stage's callers find.
     pub(crate) authorizer_scope: Arc<CacheScope>,
+}
+
+/// What new caches are made of.
+pub(crate) struct CacheMaking<'a> {
+    /// Bytes of a gigabyte of `cacheClusterSize`.
+    pub(crate) gigabyte: u64,
+    pub(crate) random: &'a dyn Random,
 }
 
 /// All APIs by id in lower case: callers may write an id in any case.
@@ -147,22 +157,22 @@ impl Removed {
 
 impl Index {
     /// Makes the changes of one publish.
-    pub(crate) fn apply_all(&mut self, changes: Vec<Change>, publishing: &mut Publishing) {
+    pub(crate) fn apply_all(&mut self, changes: Vec<Change>, publishing: &mut Publishing, caches: &CacheMaking<'_>) {
         let of_domain_name =
             |change: &Change| matches!(change, Change::PutDomainName(_) | Change::RemoveDomainName { .. });
         let has_domain_names = changes.iter().any(of_domain_name);
         for change in changes {
-            self.apply(change, publishing);
+            self.apply(change, publishing, caches);
         }
         if has_domain_names {
             Arc::make_mut(&mut self.domain_names).settle();
         }
     }
 
-    fn apply(&mut self, change: Change, publishing: &mut Publishing) {
+    fn apply(&mut self, change: Change, publishing: &mut Publishing, caches: &CacheMaking<'_>) {
         let Publishing { removed, keyrings } = publishing;
         match change {
-            Change::PutStage(plan) => self.put_stage(plan, removed, keyrings),
+            Change::PutStage(plan) => self.put_stage(plan, removed, keyrings, caches),
             Change::RemoveStage { api_id, stage_name, revision } => {
                 removed.remember(&lower_case(&api_id), Some(&stage_name), revision);
                 if let Some(api) = self.apis.get_mut(&lower_case(&api_id))
@@ -205,7 +215,13 @@ impl Index {
         }
     }
 
-    fn put_stage(&mut self, plan: StagePlan, removed: &Removed, keyrings: &mut Keyrings) {
+    fn put_stage(
+        &mut self,
+        plan: StagePlan,
+        removed: &Removed,
+        keyrings: &mut Keyrings,
+        caches: &CacheMaking<'_>,
+    ) {
         let api_id = lower_case(&plan.api_id);
         if removed.is_removed(&api_id, Some(&plan.stage_name), plan.revision) {
             return;
@@ -216,9 +232,11 @@ impl Index {
         if present.is_none_or(|present| present.plan.revision <= plan.revision) {
             let counters = present.map_or_else(Arc::default, |present| present.counters.clone());
             let buckets = StageBuckets::of(&plan, present.map(|present| (&present.plan, &present.buckets)));
+            let cached = present.and_then(|present| present.caching.as_ref());
+            let caching = StageCaching::of(&plan, cached, caches.gigabyte, caches.random);
             let keyring = keyrings.of(&plan.account_id, &plan.region);
             let authorizer_scope = present.map_or_else(Arc::default, |present| present.authorizer_scope.clone());
-            let stage = PublishedStage { plan, counters, buckets, keyring, authorizer_scope };
+            let stage = PublishedStage { plan, counters, buckets, caching, keyring, authorizer_scope };
             api.stages.insert(stage.plan.stage_name.clone(), Arc::new(stage));
         }
     }

@@ -13,6 +13,7 @@ use stagedoor_http::server::Sent;
 use stagedoor_wire::Timestamp;
 
 use crate::error::{GatewayError, GatewayResponseType};
+use crate::metrics::Observed;
 use crate::publish::PublishedStage;
 use crate::worker::Worker;
 
@@ -36,6 +37,7 @@ pub(crate) enum Step {
     Usage,
     Throttle,
     Validate,
+    Cache,
     RequestBody,
     IntegrationRequest,
     Integration,
@@ -56,6 +58,7 @@ impl Step {
             Self::Usage => "usage",
             Self::Throttle => "throttle",
             Self::Validate => "validate",
+            Self::Cache => "cache",
             Self::RequestBody => "request body",
             Self::IntegrationRequest => "integration request",
             Self::Integration => "integration",
@@ -74,6 +77,7 @@ impl Step {
             self,
             Self::Authorize
                 | Self::Validate
+                | Self::Cache
                 | Self::RequestBody
                 | Self::IntegrationRequest
                 | Self::Integration
@@ -93,7 +97,7 @@ pub(crate) struct Mark {
 }
 
 /// No request goes through more steps than there are.
-const MARKS: usize = 17;
+const MARKS: usize = 18;
 
 /// What is known of one invocation.
 #[derive(Debug)]
@@ -112,6 +116,8 @@ pub(crate) struct Record {
     /// When the clock was last read.
     at_micros: u32,
     pub(crate) integration: IntegrationFacts,
+    /// Whether the cache had the answer; `None` where it was not asked.
+    pub(crate) cache_hit: Option<bool>,
     details: Details,
     /// The execution log, when someone will read it.
     log: Option<Box<ExecutionLog>>,
@@ -152,6 +158,7 @@ impl Record {
             marked: 0,
             at_micros: 0,
             integration: IntegrationFacts::default(),
+            cache_hit: None,
             details: Details { keep_all: worker.gateway.settings.dev, entries: Vec::new() },
             log: None,
         }
@@ -239,7 +246,13 @@ impl Record {
             self.details.push("reason", failure.to_owned());
         }
         if let Some(stage) = &self.stage {
-            stage.counters.observe(worker.number, self.status, latency_micros, self.integration.latency_micros);
+            let observed = Observed {
+                status: self.status,
+                latency_micros,
+                integration_micros: self.integration.latency_micros,
+                cache_hit: self.cache_hit,
+            };
+            stage.counters.observe(worker.number, &observed);
         }
         worker.ring.push(ring::Summary::of(self, latency_micros, sent));
     }

@@ -2,6 +2,7 @@
 //! stands; order and branches are the pipeline's.
 
 pub(crate) mod authorize;
+pub(crate) mod cache;
 pub(crate) mod compression;
 pub(crate) mod connection;
 pub(crate) mod content_handling;

@@ -231,6 +231,7 @@ fn begin(worker: &Worker, request: TestRequest) -> (Invocation, Bytes, Record) {
         plan: stage,
         counters: Arc::default(),
         buckets: Default::default(),
+        caching: None,
         keyring: Arc::default(),
         authorizer_scope: Arc::default(),
     });

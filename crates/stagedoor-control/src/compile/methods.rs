@@ -10,6 +10,7 @@ use stagedoor_wire::apigateway::{GatewayResponse, Method};
 
 use super::FrozenApi;
 use super::authorizers::Authorizers;
+use super::cache;
 use super::guards::{self, StageGuards};
 use super::validators::Validators;
 use super::{connection, integration};
@@ -33,6 +34,7 @@ pub(super) fn deployment_plan(api: &FrozenApi, deployment_id: &str, stage: &Stag
                 authorization: authorizers.of_method(method),
                 api_key_required: method.api_key_required == Some(true),
                 validation: validators.of_method(method),
+                cache_key: cache::cache_key(method.method_integration.as_ref(), &id),
                 integration: integration_plan(method),
             });
         }

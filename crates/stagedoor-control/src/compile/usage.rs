@@ -70,7 +70,7 @@ pub(super) fn stage_throttles(stage: &Stage) -> MethodThrottles {
 }
 
 /// Keys are stored as they were typed: `~1a~1b/GET`, `a~1b/GET` and `a/b/GET` name the same method.
-fn resource_path(typed: &str) -> Arc<str> {
+pub(super) fn resource_path(typed: &str) -> Arc<str> {
     let path = typed.replace("~1", "/").replace("~0", "~");
     if path == "*" { path.into() } else { format!("/{}", path.trim_start_matches('/')).into() }
 }

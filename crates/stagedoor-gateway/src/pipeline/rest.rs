@@ -11,6 +11,7 @@
 //! | usage | whose API key it is, and whether its quota has a request left |
 //! | throttle | whether there is a token for it |
 //! | validate | whether parameters and body are what the method's validator asks for |
+//! | cache | whether the stage's cache has the answer |
 //! | request body | read whole where something needs it |
 //! | integration request | what the integration is asked |
 //! | integration | what it answers |
@@ -37,7 +38,7 @@ use crate::steps::resolve::Address;
 use crate::steps::template::Rendered;
 use crate::steps::throttle::Buckets;
 use crate::steps::{
-    authorize, compression, connection, gateway_response, intake, integration, integration_request,
+    authorize, cache, compression, connection, gateway_response, intake, integration, integration_request,
     integration_response, method_response, resolve, route, usage, validate,
 };
 use crate::worker::Worker;
@@ -176,6 +177,53 @@ async fn invoke<'i>(
     if let Some(plan) = &matched.method.validation {
         body = Box::pin(validated(plan, invocation, matched, body, record)).await?;
     }
+    let cached = if invocation.cached_method(matched).is_some() {
+        record.step(Step::Cache, cache::concerns(invocation, matched))?
+    } else {
+        None
+    };
+    match cached {
+        Some(cached) => Box::pin(from_cache(worker, cached, invocation, matched, body, record)).await,
+        None => integrate(worker, invocation, matched, body, record).await,
+    }
+}
+
+/// The cached answer, or one that is made and kept.
+async fn from_cache(
+    worker: &Worker,
+    cached: cache::Use<'_>,
+    invocation: &Invocation,
+    matched: &Matched<'_>,
+    body: Body,
+    record: &mut Record,
+) -> Result<Response, GatewayError> {
+    let found = cached.find(worker.gateway.clock.now()).await;
+    record.cache_hit = Some(matches!(found, cache::Found::Answer(_)));
+    record.mark(Step::Cache, None);
+    match found {
+        cache::Found::Answer(answer) => {
+            record.keep("cache", || "hit".to_owned());
+            Ok(cached.answer(&answer))
+        }
+        cache::Found::Nothing(flight) => {
+            record.keep("cache", || "miss".to_owned());
+            let response = integrate(worker, invocation, matched, body, record).await?;
+            let response = cached.keep(worker, response).await;
+            // From here on those who wait find the answer.
+            drop(flight);
+            Ok(response)
+        }
+    }
+}
+
+/// What the integration answers.
+async fn integrate(
+    worker: &Worker,
+    invocation: &Invocation,
+    matched: &Matched<'_>,
+    body: Body,
+    record: &mut Record,
+) -> Result<Response, GatewayError> {
     match &matched.method.integration {
         IntegrationPlan::Mock(plan) => mock(plan, invocation, matched, body, record).await,
         IntegrationPlan::Mapped(plan) => Box::pin(mapped(worker, plan, invocation, matched, body, record)).await,

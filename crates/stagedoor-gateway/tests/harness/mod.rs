@@ -416,6 +416,7 @@ pub fn stage_named(api_id: &str, name: &str, revision: u64, methods: Vec<(&str, 
             authorization: None,
             api_key_required: false,
             validation: None,
+            cache_key: Default::default(),
             integration,
         });
     }
@@ -427,6 +428,7 @@ pub fn stage_named(api_id: &str, name: &str, revision: u64, methods: Vec<(&str, 
         stage_name: name.into(),
         canary: None,
         throttles: Default::default(),
+        cache: None,
         client_identity: None,
         variables: BTreeMap::new(),
         deployment: Arc::new(DeploymentPlan {
