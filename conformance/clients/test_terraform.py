@@ -32,7 +32,6 @@ LEFT_OUT = {
         "metrics_enabled": "refused until there are metrics of methods",
     },
     "aws_api_gateway_stage": {
-        "cache_cluster_enabled": "refused until there is a cache",
         "xray_tracing_enabled": "refused until there are traces", "access_log_settings": "refused until there are logs",
         "destination_arn": "refused until there are logs", "format": "refused until there are logs",
     },

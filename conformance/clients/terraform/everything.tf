@@ -286,6 +286,7 @@ resource "aws_api_gateway_stage" "certified" {
   deployment_id         = aws_api_gateway_deployment.shop.id
   stage_name            = "certified"
   client_certificate_id = aws_api_gateway_client_certificate.stage.id
+  cache_cluster_enabled = true
   cache_cluster_size    = "0.5"
 }
 

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use stagedoor_gateway::{Gateway, TestInvoker};
 use stagedoor_wire::{Clock, Random, WireError};
 
+pub use self::v1::cache_cluster::CacheTransitions;
 pub use crate::limits::{Quota, Quotas};
 use crate::store::{Change, DocumentId, Documents, Kind, Scan, Snapshot, Store};
 
@@ -62,7 +63,7 @@ dispatch::operations! {
         read GET_STAGES => v1::stage::get_stages,
         write UPDATE_STAGE => v1::stage::update_stage,
         write DELETE_STAGE => v1::stage::delete_stage,
-        read FLUSH_STAGE_CACHE => v1::stage::flush_stage_cache,
+        serve FLUSH_STAGE_CACHE => v1::cache_cluster::flush_stage_cache,
         serve FLUSH_STAGE_AUTHORIZERS_CACHE => v1::stage::flush_stage_authorizers_cache,
         write CREATE_REQUEST_VALIDATOR => v1::request_validator::create_request_validator,
         read GET_REQUEST_VALIDATOR => v1::request_validator::get_request_validator,
@@ -257,6 +258,8 @@ pub struct ControlSettings {
     pub allowed_hosts: Vec<String>,
     /// The longest timeout of an integration that does not stream.
     pub longest_timeout_ms: i32,
+    /// How long changes of stages' cache clusters are shown as under way.
+    pub cache_transitions: CacheTransitions,
 }
 
 impl Default for ControlSettings {
@@ -266,6 +269,7 @@ impl Default for ControlSettings {
             quotas: Quotas::OFF,
             allowed_hosts: Vec::new(),
             longest_timeout_ms: crate::integration::LONGEST_TIMEOUT_MS,
+            cache_transitions: CacheTransitions::default(),
         }
     }
 }

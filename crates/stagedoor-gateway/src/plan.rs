@@ -21,14 +21,12 @@ mod uri;
 mod usage;
 mod validation;
 
-pub use cache::{
-    CacheKeyPlan, CachePlan, CachingPlan, MethodCaching, MethodCachingEntry, UnauthorizedCacheControl,
-};
 pub use crate::lambda::FunctionUri;
 pub use authorizer::{
     AuthorizationPlan, AuthorizerEvent, AuthorizerKind, AuthorizerPlan, ClaimRule, IdentitySource, IssuerPlan,
     KeySource, LambdaAuthorizerPlan, TokenAuthorizerPlan, TokenRules,
 };
+pub use cache::{CacheKeyPlan, CachePlan, CachingPlan, MethodCaching, MethodCachingEntry, UnauthorizedCacheControl};
 pub use connection::{ConnectionPlan, EndpointTypes, MutualTlsPlan, tls_policy};
 pub use domain_name::{BasePathMappingPlan, BasePathMappings, DomainNamePlan};
 pub use parameter::{ParameterLocation, ParameterSource, RequestParameterPlan};

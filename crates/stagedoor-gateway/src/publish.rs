@@ -215,13 +215,7 @@ impl Index {
         }
     }
 
-    fn put_stage(
-        &mut self,
-        plan: StagePlan,
-        removed: &Removed,
-        keyrings: &mut Keyrings,
-        caches: &CacheMaking<'_>,
-    ) {
+    fn put_stage(&mut self, plan: StagePlan, removed: &Removed, keyrings: &mut Keyrings, caches: &CacheMaking<'_>) {
         let api_id = lower_case(&plan.api_id);
         if removed.is_removed(&api_id, Some(&plan.stage_name), plan.revision) {
             return;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use stagedoor_control::caller::Credentials;
-use stagedoor_control::operations::ControlSettings;
+use stagedoor_control::operations::{CacheTransitions, ControlSettings};
 use stagedoor_control::publish::{self, Location};
 use stagedoor_control::service::{ControlService, ServiceSettings};
 use stagedoor_control::store::Store;
@@ -77,6 +77,7 @@ impl Parts {
         let gateway_settings = GatewaySettings {
             dev,
             account_throttle,
+            cache_gigabyte: settings.cache_gigabyte.map(|bytes| bytes as u64),
             pool: pool_settings(settings)?,
             endpoints: endpoints.clone(),
             aws_credentials,
@@ -220,6 +221,9 @@ fn service_settings(settings: &Settings, endpoints: Endpoints) -> Result<Service
         longest_timeout_ms: settings
             .quotas_integration_timeout_ms
             .map_or(ControlSettings::default().longest_timeout_ms, |TimeoutMs(longest)| longest),
+        cache_transitions: CacheTransitions::new(
+            settings.cache_status_seconds.map(|seconds| Duration::from_secs(seconds as u64)),
+        ),
     };
     Ok(ServiceSettings {
         control,

@@ -45,7 +45,7 @@ pub(crate) enum Shape {
 }
 
 /// Tables of the file: `quotas-profile` is `profile` under `[quotas]` there.
-const TABLES: &[&str] = &["quotas", "control-rates", "aws-credentials"];
+const TABLES: &[&str] = &["quotas", "control-rates", "aws-credentials", "cache"];
 
 impl Setting {
     /// The key in the file, dotted: `quotas.profile` for `quotas-profile`.
@@ -209,6 +209,11 @@ settings! {
     /// Whether the control plane answers 429 TooManyRequestsException to an account that calls it oftener than the service
     /// allows (10 requests a second, and less for some operations): `off` or `aws`.
     control_rates_profile: Profile = "control-rates-profile" "PROFILE", "off", ["serve"];
+    /// Bytes that a gigabyte of a stage's cacheClusterSize takes in memory: fewer on a small machine.
+    cache_gigabyte: Option<usize> = "cache-gigabyte" "BYTES", "1073741824", ["serve"];
+    /// Seconds for which a change of a stage's cache cluster shows as under way (CREATE_IN_PROGRESS and its like). Without
+    /// it: until it has been read once.
+    cache_status_seconds: Option<usize> = "cache-status-seconds" "SECONDS", "until it was read once", [];
     /// Least important level of our own log, on standard error: error, warn, info, debug, trace, or a filter
     /// such as `warn,stagedoor_control=debug`.
     log_level: String = "log-level" "LEVEL", "warn", ["serve" "up"];

@@ -36,7 +36,6 @@ unsupported! {
     AUTHORIZATION_TYPE = "Method authorizationType AWS_IAM": Guard,
     WEB_ACL = "Stage webAclArn": Guard,
     PRIVATE_DOMAIN_NAME = "DomainName endpointConfiguration PRIVATE": Guard,
-    CACHE_CLUSTER = "Stage cacheClusterEnabled": Refused,
     METRICS = "Stage methodSettings metrics": Refused,
     LOGGING = "Stage methodSettings logging": Refused,
     ACCESS_LOG = "Stage accessLogSettings": Refused,

@@ -7,6 +7,7 @@ pub mod api_key_import;
 mod arn;
 pub mod authorizer;
 pub mod base_path_mapping;
+pub mod cache_cluster;
 pub mod client_certificate;
 mod clone;
 pub mod deployment;

@@ -43,6 +43,7 @@ macro_rules! scripts {
 }
 
 scripts! {
+    cache
     gateway_response
     http
     routing

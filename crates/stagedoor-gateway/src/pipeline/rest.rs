@@ -178,7 +178,8 @@ async fn invoke<'i>(
         body = Box::pin(validated(plan, invocation, matched, body, record)).await?;
     }
     let cached = if invocation.cached_method(matched).is_some() {
-        record.step(Step::Cache, cache::concerns(invocation, matched))?
+        let concerned = cache::concerns(invocation, matched);
+        concerned.inspect_err(|error| record.mark(Step::Cache, Some(error.response_type)))?
     } else {
         None
     };

@@ -92,8 +92,11 @@ mod tests {
                 unauthorized: UnauthorizedCacheControl::default(),
             }),
         };
-        let methods =
-            MethodCaching::new(vec![entry("*", "*", Some(300)), entry("/a", "POST", Some(5)), entry("/b", "GET", None)]);
+        let methods = MethodCaching::new(vec![
+            entry("*", "*", Some(300)),
+            entry("/a", "POST", Some(5)),
+            entry("/b", "GET", None),
+        ]);
         for (path, verb, expected) in [
             ("/a", "POST", Some((5, false))),
             ("/a", "GET", Some((300, true))),

@@ -39,10 +39,7 @@ pub(crate) enum Found<'i> {
 }
 
 /// Whether and how the cache concerns a request; `None`: not at all.
-pub(crate) fn concerns<'i>(
-    invocation: &'i Invocation,
-    matched: &Matched<'_>,
-) -> Result<Option<Use<'i>>, GatewayError> {
+pub(crate) fn concerns<'i>(invocation: &'i Invocation, matched: &Matched<'_>) -> Result<Option<Use<'i>>, GatewayError> {
     let Some((cache, method)) = invocation.cached_method(matched) else { return Ok(None) };
     if method.get_only && invocation.method != http::Method::GET {
         return Ok(None);

@@ -167,7 +167,13 @@ impl StageCache {
         Turn::Own(Flight { cache: self, key, _waiting: sender })
     }
 
-    pub(crate) fn put(&self, key: EntryKey, answer: CachedAnswer, expires_at: Timestamp, seal: Option<[u8; NONCE_BYTES]>) {
+    pub(crate) fn put(
+        &self,
+        key: EntryKey,
+        answer: CachedAnswer,
+        expires_at: Timestamp,
+        seal: Option<[u8; NONCE_BYTES]>,
+    ) {
         let kept = match seal {
             None => Kept::Plain(Arc::new(answer)),
             Some(nonce) => match self.seal(&answer, nonce) {
@@ -318,7 +324,9 @@ mod tests {
     fn keys_tell_parts_apart() {
         let of = |parts: &[Option<&str>]| EntryKey::of(parts.iter().map(|part| part.map(str::as_bytes)));
         assert_eq!(of(&[Some("a"), Some("b")]), of(&[Some("a"), Some("b")]));
-        for other in [&[Some("ab")][..], &[Some("a"), Some("b"), None], &[Some("b"), Some("a")], &[Some(""), Some("ab")]] {
+        for other in
+            [&[Some("ab")][..], &[Some("a"), Some("b"), None], &[Some("b"), Some("a")], &[Some(""), Some("ab")]]
+        {
             assert_ne!(of(&[Some("a"), Some("b")]), of(other), "{other:?}");
         }
         assert_ne!(of(&[None]), of(&[Some("")]));

@@ -8,7 +8,7 @@ use stagedoor_wire::apigateway::{
 };
 use stagedoor_wire::{Timestamp, WireError};
 
-use super::stage;
+use super::{cache_cluster, stage};
 use crate::compile::FrozenApi;
 use crate::entity::{self, ID_CHARS};
 use crate::operations::{Caller, Changing, Reading};
@@ -63,7 +63,8 @@ fn create(
         api_summary: None,
     };
     entity::save_with(call, Kind::Deployment, &format!("{api_id}/{id}"), &deployment, &[(FROZEN, Value::from(hash))]);
-    if let (Some(name), Some(stage_id)) = (stage_name, stage_id) {
+    if let Some(name) = stage_name {
+        let before = existing.clone();
         let mut stage = match existing {
             Some(stage) => stage,
             None => stage::new(call, &api, name, &id, now)?,
@@ -100,7 +101,7 @@ fn create(
         }
         stage::check(call, api_id, &stage)?;
         stage.last_updated_date = Some(now);
-        entity::save(call, Kind::Stage, &stage_id, &stage);
+        cache_cluster::save(call, api_id, before.as_ref(), stage);
     }
     Ok(deployment)
 }

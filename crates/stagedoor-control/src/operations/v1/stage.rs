@@ -3,12 +3,12 @@
 
 use indexmap::IndexMap;
 use stagedoor_wire::apigateway::{
-    CanarySettings, CreateStageRequest, DeleteStageRequest, FlushStageAuthorizersCacheRequest, FlushStageCacheRequest,
-    GetStageRequest, GetStagesRequest, MethodSetting, RestApi, Stage, Stages, UpdateStageRequest,
+    CanarySettings, CreateStageRequest, DeleteStageRequest, FlushStageAuthorizersCacheRequest, GetStageRequest,
+    GetStagesRequest, MethodSetting, RestApi, Stage, Stages, UpdateStageRequest,
 };
 use stagedoor_wire::{Timestamp, WireError};
 
-use super::{base_path_mapping, client_certificate, documentation_version};
+use super::{base_path_mapping, cache_cluster, client_certificate, documentation_version};
 use crate::compile::support;
 use crate::entity;
 use crate::operations::{Caller, Changing, Reading, Serving};
@@ -42,8 +42,7 @@ pub fn create_stage(call: &mut Changing<'_, '_>, input: CreateStageRequest) -> R
         use_stage_cache: Some(canary.use_stage_cache == Some(true)),
     });
     check(call, &input.rest_api_id, &stage)?;
-    entity::save(call, Kind::Stage, &format!("{}/{name}", input.rest_api_id), &stage);
-    Ok(stage)
+    Ok(cache_cluster::save(call, &input.rest_api_id, None, stage))
 }
 
 /// A stage with the service's defaults; its name must be free and its deployment there.
@@ -107,8 +106,6 @@ pub(super) fn check(call: &Changing<'_, '_>, api_id: &str, stage: &Stage) -> Res
     if let Some(version) = stage.documentation_version.as_deref() {
         documentation_version::check(documents, caller, api_id, version)?;
     }
-    // Without a cluster its size and the methods' caching act on nothing, on the service too.
-    support::CACHE_CLUSTER.unless_default(stage.cache_cluster_enabled != Some(true))?;
     support::TRACING.unless_default(stage.tracing_enabled != Some(true))?;
     support::ACCESS_LOG.unless_default(stage.access_log_settings.is_none())?;
     stage.method_settings.iter().flatten().try_for_each(|(_, setting)| check_method_setting(setting))
@@ -161,14 +158,16 @@ pub(super) fn find(documents: &impl Documents, caller: &Caller, api_id: &str, na
 }
 
 pub fn get_stage(call: &Reading<'_>, input: GetStageRequest) -> Result<Stage, WireError> {
-    find(call.snapshot, call.caller, &input.rest_api_id, &input.stage_name)
+    let stage = find(call.snapshot, call.caller, &input.rest_api_id, &input.stage_name)?;
+    Ok(cache_cluster::shown(call, &input.rest_api_id, stage))
 }
 
 pub fn get_stages(call: &Reading<'_>, input: GetStagesRequest) -> Result<Stages, WireError> {
     entity::api(call.snapshot, call.caller, &input.rest_api_id)?;
     let all = entity::load_all::<Stage>(call.snapshot, call.caller, Kind::Stage, &input.rest_api_id);
     let wanted = |stage: &Stage| input.deployment_id.is_none() || stage.deployment_id == input.deployment_id;
-    let mut item: Vec<Stage> = all.map(|(_, stage)| stage).filter(wanted).collect();
+    let shown = |stage| cache_cluster::shown(call, &input.rest_api_id, stage);
+    let mut item: Vec<Stage> = all.map(|(_, stage)| stage).filter(wanted).map(shown).collect();
     // AWS: oldest first (recorded).
     item.sort_by_key(|stage| stage.created_date);
     Ok(Stages { item: Some(item) })
@@ -181,7 +180,7 @@ pub fn update_stage(call: &mut Changing<'_, '_>, input: UpdateStageRequest) -> R
     check(call, &input.rest_api_id, &stage)?;
     if !operations.is_empty() {
         stage.last_updated_date = Some(Timestamp::from_seconds(call.clock.now().seconds()));
-        entity::save(call, Kind::Stage, &format!("{}/{}", input.rest_api_id, input.stage_name), &stage);
+        stage = cache_cluster::save(call, &input.rest_api_id, Some(&before), stage);
     }
     Ok(stage)
 }
@@ -200,11 +199,6 @@ pub fn delete_stage(call: &mut Changing<'_, '_>, input: DeleteStageRequest) -> R
     super::api_key::drop_stages(call, &input.rest_api_id, Some(&input.stage_name));
     super::usage_plan::drop_stages(call, &input.rest_api_id, Some(&input.stage_name));
     Ok(())
-}
-
-/// There is no cache to empty: a stage without one is flushed without effect on the service too.
-pub fn flush_stage_cache(call: &Reading<'_>, input: FlushStageCacheRequest) -> Result<(), WireError> {
-    find(call.snapshot, call.caller, &input.rest_api_id, &input.stage_name).map(drop)
 }
 
 pub async fn flush_stage_authorizers_cache(
