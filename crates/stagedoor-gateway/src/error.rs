@@ -171,12 +171,15 @@ pub(crate) struct GatewayError {
     /// For whoever runs the API: the service's log line where it has one.
     pub(crate) reason: Cow<'static, str>,
     /// What led to it, where the reason does not say.
-    pub(crate) cause: Option<String>,
+    pub(crate) cause: Option<Box<str>>,
     /// What a model found wrong with a body: `$context.error.validationErrorString`.
-    pub(crate) validation_errors: Option<String>,
+    pub(crate) validation_errors: Option<Box<str>>,
     /// What the failing step worked on, for `explain`.
-    pub(crate) details: Vec<(&'static str, String)>,
+    pub(crate) details: Details,
 }
+
+/// Rare, and boxed so that every result on the request path stays small.
+type Details = Option<Box<Vec<(&'static str, String)>>>;
 
 impl GatewayError {
     pub(crate) fn new(response_type: GatewayResponseType, reason: impl Into<Cow<'static, str>>) -> Self {
@@ -188,7 +191,7 @@ impl GatewayError {
             reason: reason.into(),
             cause: None,
             validation_errors: None,
-            details: Vec::new(),
+            details: None,
         }
     }
 
@@ -208,17 +211,17 @@ impl GatewayError {
     }
 
     pub(crate) fn with_detail(mut self, name: &'static str, text: impl Into<String>) -> Self {
-        self.details.push((name, text.into()));
+        self.details.get_or_insert_default().push((name, text.into()));
         self
     }
 
     pub(crate) fn with_validation_errors(mut self, errors: impl Into<String>) -> Self {
-        self.validation_errors = Some(errors.into());
+        self.validation_errors = Some(errors.into().into_boxed_str());
         self
     }
 
     pub(crate) fn with_cause(mut self, cause: impl Into<String>) -> Self {
-        self.cause = Some(cause.into());
+        self.cause = Some(cause.into().into_boxed_str());
         self
     }
 

@@ -234,7 +234,7 @@ impl Record {
     /// Keeps why the gateway made an error.
     pub(crate) fn keep_error(&mut self, error: GatewayError) {
         self.details.push("reason", error.explanation().into_owned());
-        for (name, text) in error.details {
+        for (name, text) in error.details.into_iter().flat_map(|details| *details) {
             self.details.push(name, text);
         }
     }

@@ -73,7 +73,7 @@ impl<'a> Number<'a> {
         };
         let modulus = u128::from(modulus);
         let rest = self.digits.bytes().fold(0, |rest, digit| (rest * 10 + u128::from(digit - b'0')) % modulus);
-        Some(rest * power_of_ten(zeros, modulus) % modulus == 0)
+        Some((rest * power_of_ten(zeros, modulus)).is_multiple_of(modulus))
     }
 
     /// As Java prints a `BigDecimal` without zeros at its end; an integer as it is.

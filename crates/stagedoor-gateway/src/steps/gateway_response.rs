@@ -118,7 +118,7 @@ impl Texts<'_> {
         match name {
             "error.message" => self.error.message.as_deref().map(str::to_owned),
             "error.messageString" => Some(self.error.message_json()),
-            "error.validationErrorString" => self.error.validation_errors.clone(),
+            "error.validationErrorString" => self.error.validation_errors.as_deref().map(str::to_owned),
             "error.responseType" => Some(self.error.response_type.name().to_owned()),
             "requestTimeEpoch" => Some(invocation.timestamp.millis.to_string()),
             name => invocation.context(self.sources.matched, name).map(|value| value.into_owned()),
