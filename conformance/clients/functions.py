@@ -55,8 +55,8 @@ class Functions:
                 self.send_response(status)
                 for field in {"x-amzn-RequestId": request_id, **fields}.items():
                     self.send_header(*field)
-                if isinstance(answer, dict | list | str | int | float | bool | None):
-                    payload = json.dumps(answer).encode()
+                if isinstance(answer, bytes | dict | list | str | int | float | bool | None):
+                    payload = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
                     self.send_header("Content-Length", str(len(payload)))
                     self.end_headers()
                     self.wfile.write(payload)
@@ -90,6 +90,9 @@ class Functions:
         handler, context = self.find(function, event, headers, request_id)
         if handler is None:
             return 404, {"X-Amzn-ErrorType": "ResourceNotFoundException"}, {"Message": f"Function not found: {function}"}
+        if headers["X-Amz-Invocation-Type"] == "Event":
+            threading.Thread(target=handler, args=(event, context), daemon=True).start()
+            return 202, {}, b""
         try:
             return 200, {}, handler(event, context)
         except Exception as error:

@@ -329,6 +329,42 @@ def test_an_event_as_botocore_would_send_it(python_server, functions):
     assert "InvokeComplete" in events[-1]
 
 
+def test_custom_integrations_of_functions(python_server, functions):
+    """Without a proxy: what a template makes is what the function gets; it can be asked without waiting for it."""
+    client = client_for(python_server.endpoint)
+    done = threading.Event()
+
+    @functions.add
+    def works(event, _):
+        if event == {"fail": "1"}:
+            raise ValueError("bad pet: 1")
+        done.set()
+        return {"got": event}
+
+    api = client.create_rest_api(name="custom")
+    for path, mapping in [("wait", {}), ("leave", {"integration.request.header.X-Amz-Invocation-Type": "'Event'"})]:
+        resource = client.create_resource(restApiId=api["id"], parentId=api["rootResourceId"], pathPart=path)["id"]
+        method = {"restApiId": api["id"], "resourceId": resource, "httpMethod": "GET"}
+        client.put_method(**method, authorizationType="NONE")
+        client.put_integration(
+            **method, type="AWS", integrationHttpMethod="POST", uri=lambda_functions.uri("works"), requestParameters=mapping,
+            requestTemplates={"application/json": '{"fail": "$input.params(\'fail\')"}'})
+        for status, pattern in (("200", ""), ("400", "bad .*")):
+            client.put_method_response(**method, statusCode=status)
+            client.put_integration_response(**method, statusCode=status, selectionPattern=pattern)
+    client.create_deployment(restApiId=api["id"], stageName="dev")
+    asking = Api.__new__(Api)
+    asking.server, asking.id = python_server, api["id"]
+    answer = asking.ask("GET", "/wait?fail=0")
+    assert (answer.status, answer.json()) == (200, {"got": {"fail": "0"}})
+    answer = asking.ask("GET", "/wait?fail=1")
+    assert (answer.status, answer.json()["errorMessage"]) == (400, "bad pet: 1")
+    done.clear()
+    answer = asking.ask("GET", "/leave?fail=0")
+    assert (answer.status, answer.body) == (200, b"")
+    assert done.wait(timeout=10)
+
+
 def test_what_functions_do_wrong(python_server, functions):
     api = Api(python_server, "raises")
     answer = api.ask("GET", "/")

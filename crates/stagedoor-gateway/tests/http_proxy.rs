@@ -512,3 +512,20 @@ fn connections_to_the_backend_are_used_again() {
     }
     assert_eq!(count.try_iter().count(), 1);
 }
+
+#[test]
+fn streams_may_be_longer_than_buffered_answers() {
+    const LENGTH: usize = 11 * 1024 * 1024;
+    let backend = Backend::start(|_| {
+        let head = format!("HTTP/1.1 200 OK\r\nContent-Length: {LENGTH}\r\n\r\n");
+        [head.into_bytes(), vec![b'x'; LENGTH]].concat()
+    });
+    for (is_streamed, status) in [(false, 502), (true, 200)] {
+        let mut plan = http_proxy_plan(&backend.url("/"), &[]);
+        plan.is_streamed = is_streamed;
+        let served = serve(GatewaySettings::default(), vec![stage(vec![("GET /", IntegrationPlan::HttpProxy(plan))])]);
+        let answer = served.ask("GET /dev", "");
+        assert_eq!((answer.status, answer.whole), (status, true));
+        assert!(!is_streamed || answer.body.len() == LENGTH);
+    }
+}

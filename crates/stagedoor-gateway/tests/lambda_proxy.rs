@@ -222,6 +222,7 @@ fn what_becomes_of_an_answer() {
             "200 ",
             "X-Two: 1  X-Three: 2; Content-Type: application/json",
         ),
+        (json!({"statusCode": 204, "body": "none"}), "204 ", "Content-Type: application/json"),
         (json!({"statusCode": 404, "body": "no"}), "404 no", "Content-Type: application/json"),
         (json!({"body": "aGk=", "isBase64Encoded": true}), "200 aGk=", "Content-Type: application/json"),
     ] {

@@ -1,5 +1,6 @@
 //! Lambda proxy integrations: a function is told the whole request, and makes the whole answer.
 
+use std::borrow::Cow;
 use std::time::Instant;
 
 use base64::Engine;
@@ -149,7 +150,7 @@ fn note(status: u16, headers: &Headers, invocation: &Invocation, record: &mut Re
 }
 
 fn log(status: u16, headers: &Headers, payload: &[u8], record: &mut Record) {
-    record.keep("functionAnswer", || String::from_utf8_lossy(payload).into_owned());
+    record.keep("functionAnswer", || start_of(payload).into_owned());
     let latency_micros = record.integration.latency_micros.unwrap_or_default();
     record.log(|log| {
         let mut response = Response::new(status, Body::Full(Bytes::copy_from_slice(payload)));
@@ -188,7 +189,13 @@ fn malformed(why: &str, payload: &[u8]) -> GatewayError {
     GatewayError::new(GatewayResponseType::IntegrationFailure, reason)
         .with_status(502)
         .with_cause(why)
-        .with_detail("functionAnswer", String::from_utf8_lossy(payload))
+        .with_detail("functionAnswer", start_of(payload))
+}
+
+/// As much of an answer as is kept of one that is no good.
+fn start_of(payload: &[u8]) -> Cow<'_, str> {
+    const KEPT: usize = 4096;
+    String::from_utf8_lossy(&payload[..payload.len().min(KEPT)])
 }
 
 /// What it means that the function failed.
@@ -203,7 +210,7 @@ fn customer_error(status: u16, message: &str, request_id: &str, payload: &[u8]) 
         "Lambda execution failed with status {status} due to customer function error: {message}. Lambda request id: \
          {request_id}"
     );
-    no_answer(502, reason).with_detail("functionAnswer", String::from_utf8_lossy(payload))
+    no_answer(502, reason).with_detail("functionAnswer", start_of(payload))
 }
 
 fn no_answer(status: u16, reason: String) -> GatewayError {

@@ -96,3 +96,48 @@ impl BodySource for Watched {
         self.body.remaining()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::future::poll_fn;
+
+    use super::*;
+
+    /// A piece, and then nothing more.
+    #[derive(Debug)]
+    struct Silent(Option<Bytes>);
+
+    impl BodySource for Silent {
+        fn poll_chunk(&mut self, _: &mut Context<'_>) -> Poll<Option<Result<Bytes, BodyError>>> {
+            self.0.take().map_or(Poll::Pending, |piece| Poll::Ready(Some(Ok(piece))))
+        }
+
+        fn remaining(&self) -> Option<u64> {
+            None
+        }
+    }
+
+    #[test]
+    fn silence_and_size_end_a_body() {
+        for (bounds, expected) in [
+            (
+                Bounds { size: 100, idle: Some(Duration::from_millis(5)) },
+                "nothing of the endpoint's answer came for too long",
+            ),
+            (
+                Bounds { size: 2, idle: None },
+                "the endpoint's answer grew larger than the payload quota and was cut off",
+            ),
+        ] {
+            let body = Body::Stream(Box::new(Silent(Some(Bytes::from_static(b"abc")))));
+            let (mut watched, failure) = Watched::new(body, bounds);
+            let executor = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("an executor");
+            executor.block_on(async {
+                while let Some(Ok(piece)) = poll_fn(|context| watched.poll_chunk(context)).await {
+                    assert_eq!(piece, "abc");
+                }
+            });
+            assert_eq!(failure.get(), Some(expected));
+        }
+    }
+}
