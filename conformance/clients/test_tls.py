@@ -303,6 +303,25 @@ class S3(http.server.BaseHTTPRequestHandler):
         pass
 
 
+def test_resumed_sessions_prove_what_they_proved_before(tls):
+    for version in (ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3):
+        context = tls.context(tls.mutual, tls.client, minimum_version=version, maximum_version=version)
+
+        def connect(host, session=None):
+            raw = socket.create_connection(("127.0.0.1", tls.port), timeout=20)
+            return context.wrap_socket(raw, server_hostname=host, session=session)
+
+        with connect("mutual.example.com") as first:
+            assert tls.ask(first, "mutual.example.com")[0] == 200
+            session = first.session
+        with connect("mutual.example.com", session) as resumed:
+            assert tls.ask(resumed, "mutual.example.com")[1].startswith("C=DE,O=Ex,CN=client|")
+            assert resumed.session_reused
+        # For another host it is a stranger's.
+        with connect("second.example.com", session) as other:
+            assert tls.ask(other, "second.example.com") == FORBIDDEN
+
+
 def test_truststores_come_from_s3(tls, tmp_path):
     s3 = http.server.ThreadingHTTPServer(("127.0.0.1", 0), S3)
     threading.Thread(target=s3.serve_forever, daemon=True).start()

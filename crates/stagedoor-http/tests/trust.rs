@@ -2,6 +2,8 @@
 //! `openssl` command what rcgen does not make: old versions, weak keys and weak signatures.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use std::collections::hash_map::RandomState;
+use std::hash::BuildHasher as _;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -215,5 +217,30 @@ fn what_is_no_truststore() {
             let flipped = truststore.verify(&bytes.into(), NOW);
             assert!(flipped.is_err(), "byte {at} is not covered by the signature");
         }
+    }
+    // And so is whatever else becomes of it; the seed is another one in every run.
+    let seed = RandomState::new().hash_one(0);
+    println!("seed {seed}");
+    let mut state = seed;
+    let mut draw = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below
+    };
+    for _ in 0..20_000 {
+        let mut bytes = whole.to_vec();
+        for _ in 0..=draw(6) {
+            let at = draw(bytes.len());
+            match draw(4) {
+                0 => bytes[at] = draw(256) as u8,
+                1 => drop(bytes.remove(at)),
+                2 => bytes.insert(at, draw(256) as u8),
+                _ => bytes.truncate(at + 1),
+            }
+            if bytes.len() < 2 {
+                break;
+            }
+        }
+        let is_same = bytes == *whole;
+        assert_eq!(truststore.verify(&bytes.into(), NOW).is_ok(), is_same, "seed {seed}");
     }
 }

@@ -298,6 +298,16 @@ fn methods_ask_their_authorizers() {
 }
 
 #[test]
+fn a_stage_that_cannot_say_who_it_is_calls_nobody() {
+    let mut stage = stage();
+    stage["clientCertificateId"] = json!("gone00");
+    let method = json!({"httpMethod": "GET", "methodIntegration": {"type": "MOCK"}});
+    let plan = plan(method, json!({}), stage);
+    assert_eq!(word(&plan), "guard: Stage clientCertificateId (gone00): there is no such certificate with a key");
+    assert!(plan.client_identity.is_none());
+}
+
+#[test]
 fn a_stage_without_its_deployment_has_no_methods() {
     let plan = plan(json!({}), json!({}), json!({"deploymentId": "gone00"}));
     assert!(plan.deployment.methods.is_empty());

@@ -111,6 +111,9 @@ fn begin(worker: &Worker, incoming: Incoming, record: &mut Record) -> Result<Beg
     if connection::matters(domain_name.as_deref(), &invocation) {
         let checked = connection::check(&worker.gateway, domain_name.as_deref(), &invocation);
         invocation.client_certificate = record.step(Step::Connection, checked)?;
+        if let Some(certificate) = &invocation.client_certificate {
+            record.keep("clientCertificate", || certificate.subject.clone());
+        }
     }
     let body = match invocation.deployment().minimum_compression_size {
         Some(_) => compression::request(&mut invocation.headers, request.body),

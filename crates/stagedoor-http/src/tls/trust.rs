@@ -5,6 +5,8 @@
 //! which takes less than SHA-256, RSA of 2048 bits or the NIST curves. Issuers come from the truststore alone: what a
 //! client sends beside its certificate is not looked at.
 
+use std::collections::HashMap;
+
 use rustls::client::danger::HandshakeSignatureValid;
 use rustls::crypto::WebPkiSupportedAlgorithms;
 use rustls::pki_types::{CertificateDer, UnixTime};
@@ -29,6 +31,8 @@ const MOST_SIGNATURES: usize = 32;
 /// Those who vouch for clients, and clients that are trusted as they are.
 pub struct TrustStore {
     trusted: Vec<CertificateDer<'static>>,
+    /// Which of them have a name: several where one was renewed.
+    by_subject: HashMap<Box<[u8]>, Vec<usize>>,
     algorithms: WebPkiSupportedAlgorithms,
 }
 
@@ -71,10 +75,12 @@ impl TrustStore {
         if trusted.len() > MOST_CERTIFICATES {
             return Err(TlsError::TooMany(MOST_CERTIFICATES));
         }
-        if trusted.iter().any(|certificate| Parsed::of(certificate).is_none()) {
-            return Err(TlsError::MalformedCertificate);
+        let mut by_subject: HashMap<_, Vec<usize>> = HashMap::new();
+        for (index, certificate) in trusted.iter().enumerate() {
+            let parsed = Parsed::of(certificate).ok_or(TlsError::MalformedCertificate)?;
+            by_subject.entry(parsed.read.subject().as_raw().into()).or_default().push(index);
         }
-        Ok(Self { trusted, algorithms: provider().signature_verification_algorithms })
+        Ok(Self { trusted, by_subject, algorithms: provider().signature_verification_algorithms })
     }
 
     /// What a client's certificate says, if it is to be trusted at `now`, in seconds since 1970.
@@ -97,16 +103,19 @@ impl TrustStore {
         if client.is_self_issued() {
             return Err(Untrusted::SelfSigned);
         }
-        let trusted: Vec<Parsed<'_>> = self.trusted.iter().filter_map(Parsed::of).collect();
-        let mut search = Search { trusted: &trusted, algorithms: &self.algorithms, now, signatures: MOST_SIGNATURES };
-        search.climb(&client, 1).map(|()| said)
+        Search { truststore: self, now, signatures: MOST_SIGNATURES }.climb(&client, 1).map(|()| said)
+    }
+
+    /// Those whose name stands as the issuer of a certificate.
+    fn issuers_of(&self, certificate: &Parsed<'_>) -> impl Iterator<Item = Parsed<'_>> {
+        let named = self.by_subject.get(certificate.read.issuer().as_raw());
+        named.into_iter().flatten().filter_map(|index| Parsed::of(&self.trusted[*index]))
     }
 }
 
 /// The way from a certificate to a root of the truststore.
 struct Search<'a> {
-    trusted: &'a [Parsed<'a>],
-    algorithms: &'a WebPkiSupportedAlgorithms,
+    truststore: &'a TrustStore,
     now: ASN1Time,
     /// How many may still be looked at.
     signatures: usize,
@@ -115,26 +124,27 @@ struct Search<'a> {
 impl Search<'_> {
     /// Finds an issuer that leads to a root; `length` certificates are behind.
     fn climb(&mut self, from: &Parsed<'_>, length: usize) -> Result<(), Untrusted> {
-        if !from.is_signed_securely(self.algorithms) {
+        let truststore = self.truststore;
+        let algorithms = &truststore.algorithms;
+        if !from.is_signed_securely(algorithms) {
             return Err(Untrusted::InsecureSignature);
         }
         let mut why = Untrusted::NoIssuer;
-        let trusted = self.trusted;
-        for issuer in trusted.iter().filter(|issuer| issuer.issued(from)) {
+        for issuer in truststore.issuers_of(from) {
             if self.signatures == 0 {
                 return Err(why);
             }
             self.signatures -= 1;
-            if !issuer.has_signed(from, self.algorithms) {
+            if !issuer.has_signed(from, algorithms) {
                 continue;
             }
             let outcome = issuer.check_issuer(self.now, length - 1).and_then(|()| match length + 1 {
                 length if length > LONGEST_CHAIN => Err(Untrusted::ChainTooLong),
                 _ if issuer.is_self_issued() => {
-                    let is_root = issuer.has_signed(issuer, self.algorithms);
+                    let is_root = issuer.has_signed(&issuer, algorithms);
                     if is_root { Ok(()) } else { Err(Untrusted::InsecureSignature) }
                 }
-                length => self.climb(issuer, length),
+                length => self.climb(&issuer, length),
             });
             match outcome {
                 Ok(()) => return Ok(()),
@@ -182,10 +192,6 @@ impl<'a> Parsed<'a> {
 
     fn is_self_issued(&self) -> bool {
         self.read.subject().as_raw() == self.read.issuer().as_raw()
-    }
-
-    fn issued(&self, other: &Parsed<'_>) -> bool {
-        self.read.subject().as_raw() == other.read.issuer().as_raw()
     }
 
     fn is_signed_securely(&self, algorithms: &WebPkiSupportedAlgorithms) -> bool {
