@@ -27,8 +27,10 @@ const CONTENT_HANDLING: [&str; 2] = ["CONVERT_TO_BINARY", "CONVERT_TO_TEXT"];
 const TEMPLATE_BYTES: usize = 300 * 1024;
 
 /// `arn:{partition}:apigateway:{region}:{service}:path/…` or `:action/…`.
-static INTEGRATION_ARN: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^arn:[a-z-]+:apigateway:[a-z0-9-]+:[A-Za-z0-9.-]+:(path|action)/").ok());
+static INTEGRATION_ARN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    // AWS: a stage variable may stand for all behind the service (documented).
+    Regex::new(r"^arn:[a-z-]+:apigateway:[a-z0-9-]+:[A-Za-z0-9.-]+:((path|action)/|\$\{stageVariables\.\w+\})").ok()
+});
 
 /// What AWS_PROXY may call.
 static PROXY_ARN: LazyLock<Option<Regex>> = LazyLock::new(|| {

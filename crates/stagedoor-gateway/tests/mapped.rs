@@ -497,3 +497,17 @@ fn values_end_no_lines() {
     assert_eq!(served(by_name, with_services(&backend)).ask("POST /dev/x", body).status, 200);
     assert!(backend.last().header("Authorization").is_some_and(|text| !text.contains('\n')));
 }
+
+#[test]
+fn spellings_of_the_fields_of_answers() {
+    let backend = echo_with("x-two: 2\r\nX-Two: two\r\nx-one: 1\r\n");
+    let s3 = service("arn:aws:apigateway:us-east-1:s3:path/b/k");
+    for (plan, one) in [(s3, Some("1")), (http(&backend.url("/")), None)] {
+        let mut plan = plan;
+        let mapped =
+            [("X-A", "integration.response.header.X-One"), ("X-B", "integration.response.multivalueheader.X-Two")];
+        plan.responses[0].response_parameters = response_parameters(&mapped);
+        let answer = served(plan, with_services(&backend)).ask("POST /dev/x", "{}");
+        assert_eq!((answer.header("X-A"), answer.header("X-B")), (one, Some("two")));
+    }
+}

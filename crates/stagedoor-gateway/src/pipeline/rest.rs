@@ -33,7 +33,7 @@ use crate::plan::{
 };
 use crate::record::{Record, Step};
 use crate::steps::integration_response::Selector;
-use crate::steps::parameter::{Answer, Sources};
+use crate::steps::parameter::{Answer, Endpoint, Sources};
 use crate::steps::resolve::Address;
 use crate::steps::template::Rendered;
 use crate::steps::throttle::Buckets;
@@ -305,7 +305,7 @@ async fn mock(
     record.keep("integrationResponse", || integration_response::describe(selected, invocation));
     let headers = Default::default();
     let empty = Bytes::new();
-    let answer = Answer { headers: &headers, body: &empty, is_function: false };
+    let answer = Answer { headers: &headers, body: &empty, given_by: Endpoint::Http };
     let sources = Sources { answer: Some(answer), ..sources };
     let conversion = integration_response::mock_conversion(selected);
     let answer = record.step(
@@ -369,7 +369,12 @@ async fn mapped(
     let content_type = answer.headers.get_str("Content-Type");
     let conversion = integration_response::conversion(selected, invocation, content_type);
     let body = conversion.before_templates(answer.body);
-    let sources = Sources { answer: Some(Answer { headers: &answer.headers, body: &body, is_function }), ..sources };
+    let given_by = match &plan.endpoint {
+        EndpointPlan::Http { .. } => Endpoint::Http,
+        EndpointPlan::Service { .. } if is_function => Endpoint::Function,
+        EndpointPlan::Service { .. } => Endpoint::Service,
+    };
+    let sources = Sources { answer: Some(Answer { headers: &answer.headers, body: &body, given_by }), ..sources };
     let mut response = record.step(
         Step::MethodResponse,
         integration_response::transform(selected, conversion, &sources, overrides)

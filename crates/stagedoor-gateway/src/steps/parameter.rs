@@ -25,8 +25,16 @@ pub(crate) struct Sources<'a> {
 pub(crate) struct Answer<'a> {
     pub(crate) headers: &'a Headers,
     pub(crate) body: &'a Bytes,
-    /// A function's, whose error message may be JSON itself.
-    pub(crate) is_function: bool,
+    pub(crate) given_by: Endpoint,
+}
+
+/// Who gave an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Endpoint {
+    Http,
+    Service,
+    /// Its error message may be JSON itself.
+    Function,
 }
 
 /// What a source gave.
@@ -88,14 +96,12 @@ impl<'a> Sources<'a> {
             ParameterSource::StageVariable(name) => {
                 invocation.variables().get(name).map(|value| Cow::Borrowed(value.as_str()))
             }
-            ParameterSource::IntegrationHeader(name) => {
-                self.answer.and_then(|answer| header_values(answer.headers, name).pop())
-            }
+            ParameterSource::IntegrationHeader(name) => self.answer.and_then(|answer| answer.header_values(name).pop()),
             ParameterSource::IntegrationMultiValueHeader(name) => {
-                return Ok(self.answer.and_then(|answer| Values::many(header_values(answer.headers, name))));
+                return Ok(self.answer.and_then(|answer| Values::many(answer.header_values(name))));
             }
             ParameterSource::IntegrationBody(path) => match self.answer {
-                Some(answer) => body_value(answer.body, path.as_ref(), answer.is_function)?,
+                Some(answer) => body_value(answer.body, path.as_ref(), answer.given_by == Endpoint::Function)?,
                 None => None,
             },
         };
@@ -108,9 +114,20 @@ impl<'a> Sources<'a> {
     }
 }
 
-fn header_values<'a>(headers: &'a Headers, name: &str) -> Vec<Cow<'a, str>> {
-    let values = headers.iter().filter(|(present, _)| *present == name.as_bytes());
-    values.map(|(_, value)| String::from_utf8_lossy(value)).collect()
+impl<'a> Answer<'a> {
+    /// The values of a header whose name is spelled so. DIFFERENCE: from what stands in for an AWS service, which may
+    /// spell it otherwise than the service does, spelled in any way.
+    fn header_values(&self, name: &str) -> Vec<Cow<'a, str>> {
+        let values = |is_it: &dyn Fn(&[u8]) -> bool| -> Vec<_> {
+            let found = self.headers.iter().filter(|(present, _)| is_it(present));
+            found.map(|(_, value)| String::from_utf8_lossy(value)).collect()
+        };
+        let spelled_so = values(&|present| present == name.as_bytes());
+        if !spelled_so.is_empty() || self.given_by == Endpoint::Http {
+            return spelled_so;
+        }
+        values(&|present| present.eq_ignore_ascii_case(name.as_bytes()))
+    }
 }
 
 /// The body, or what a JSONPath finds in it: a text as it is, anything else as compact JSON.
@@ -146,8 +163,8 @@ fn find<'v>(path: &JsonPath, root: &Value<'v>, is_function: bool) -> Option<Valu
     if found.is_some() || !is_function {
         return found;
     }
-    let Value::Map(answer) = root else { return None };
+    let message = root.member(MESSAGE)?;
     let mut read = Map::new();
-    read.insert(Value::text(MESSAGE), Value::from_json(answer.borrow().get_str(MESSAGE)?.as_str()?).ok()?.detached());
+    read.insert(Value::text(MESSAGE), Value::from_json(message.as_str()?).ok()?.detached());
     path.find(&Value::map(read))
 }
