@@ -110,8 +110,8 @@ pub(crate) fn check(integration: &Integration, method: &Method, longest_timeout_
         check_declared(method, source.as_deref().unwrap_or_default())?;
     }
     for parameter in integration.cache_key_parameters.iter().flatten() {
-        let declared = method.request_parameters.as_ref().is_some_and(|declared| declared.contains_key(parameter));
-        if !declared && !parameter.starts_with("integration.request.") {
+        // AWS: it is one of the method's (documented), or an integration's.
+        if !parameter.starts_with("integration.request.") && !is_declared(method, parameter) {
             return bad("Invalid cache key parameter specified");
         }
     }
@@ -142,14 +142,17 @@ pub(crate) fn check_mapping(places: &[&str], target: &str, source: Option<&str>)
 /// AWS: a mapping reads only parameters that the method declares.
 fn check_declared(method: &Method, source: &str) -> Result<(), WireError> {
     let Some(rest) = source.strip_prefix("method.request.") else { return Ok(()) };
-    if rest == "body" || rest.starts_with("body.") {
+    if rest == "body" || rest.starts_with("body.") || is_declared(method, source) {
         return Ok(());
     }
-    // UNVERIFIED: that all values of a parameter may be read where it is declared with one.
-    let single = rest.strip_prefix("multivalue").unwrap_or(rest);
+    Err(unknown_parameter(source))
+}
+
+/// Whether the method declares a parameter. UNVERIFIED: that all values of it may be read where it is declared with one.
+fn is_declared(method: &Method, parameter: &str) -> bool {
     let declared = method.request_parameters.as_ref();
-    let is_declared = |name: &str| declared.is_some_and(|all| all.contains_key(&format!("method.request.{name}")));
-    if is_declared(rest) || is_declared(single) { Ok(()) } else { Err(unknown_parameter(source)) }
+    let single = parameter.replacen("method.request.multivalue", "method.request.", 1);
+    declared.is_some_and(|declared| declared.contains_key(parameter) || declared.contains_key(&single))
 }
 
 pub(crate) fn unknown_parameter(text: &str) -> WireError {

@@ -9,9 +9,11 @@
 //! in another way or left out, and each such place is a [`Problem`] with its line.
 
 mod conform;
+mod duplicates;
 pub mod export;
 mod import;
 mod integration;
+mod keywords;
 mod locate;
 mod mock;
 mod models;

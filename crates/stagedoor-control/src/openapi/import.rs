@@ -178,6 +178,7 @@ impl<'d> Importer<'d> {
     }
 
     fn run(mut self, source: &Source) -> Imported {
+        self.check_members(source);
         self.check_references();
         let mut api = self.api(source);
         let (schemes, authorizers) = security::read(&mut self);
@@ -214,6 +215,18 @@ impl<'d> Importer<'d> {
 
     fn root(&self, name: &str) -> Option<&'d Value> {
         self.document.get(name)
+    }
+
+    /// Members that stand twice. The service says nothing of them.
+    fn check_members(&mut self, source: &Source) {
+        if !self.options.tolerant {
+            return;
+        }
+        for pointer in source.duplicates() {
+            let name = super::locate::unescape(pointer.rsplit('/').next().unwrap_or_default());
+            let message = format!("`{name}` stands here more than once: the last one counts");
+            self.warn(&pointer, message, "remove or rename the others");
+        }
     }
 
     /// Every `$ref` that leads nowhere, once.

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use stagedoor_wire::apigateway::Model;
 
 use super::API_ID;
+use super::keywords::{Holds, holds};
 use super::reference;
 
 /// Keywords that the service drops.
@@ -125,16 +126,16 @@ impl<'d> Models<'d> {
             if DROPPED.contains(&keyword.as_str()) {
                 continue;
             }
-            let value = match (keyword.as_str(), value) {
-                ("properties" | "patternProperties" | "definitions" | "$defs", Value::Object(schemas)) => {
+            let value = match (holds(keyword), value) {
+                (Holds::NamedSchemas, Value::Object(schemas)) => {
                     let converted =
                         schemas.iter().map(|(name, schema)| (name.clone(), self.converted(schema, depth + 1)));
                     Value::Object(converted.collect())
                 }
-                ("allOf" | "anyOf" | "oneOf" | "items" | "prefixItems", Value::Array(schemas)) => {
+                (Holds::Schemas, Value::Array(schemas)) => {
                     schemas.iter().map(|schema| self.converted(schema, depth + 1)).collect()
                 }
-                ("items" | "additionalProperties" | "not", schema) => self.converted(schema, depth + 1),
+                (Holds::Schemas, schema) => self.converted(schema, depth + 1),
                 (_, value) => value.clone(),
             };
             out.insert(keyword.clone(), value);
@@ -166,6 +167,22 @@ fn short_hash(text: &str) -> String {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn references_are_found_wherever_a_schema_can_stand() {
+        let reference = || json!({"$ref": "#/components/schemas/Pet"});
+        let document = json!({"openapi": "3.0.0", "components": {"schemas": {"Pet": {}, "All": {
+            "additionalItems": reference(), "dependencies": {"a": reference(), "b": ["c"]}, "contains": reference(),
+            "propertyNames": reference(), "if": reference(), "then": reference(), "else": reference(),
+            "items": [reference(), {"items": reference()}], "additionalProperties": reference(), "not": reference(),
+            "patternProperties": {"enum": reference()}, "properties": {"default": reference(), "$ref": reference()},
+            "dependentSchemas": {"a": reference()}, "allOf": [true, reference()], "enum": [reference()]}}}});
+        let models = Models::new(&document, |_, _| {}).into_models();
+        let all = models[1].schema.as_deref().unwrap_or("");
+        assert_eq!(all.matches("/restapis/{restApiId}/models/Pet").count(), 16, "{all}");
+        // What stands in an enumeration is data.
+        assert_eq!(all.matches("#/components").count(), 1, "{all}");
+    }
 
     #[test]
     fn schemas_become_models_that_refer_to_each_other() {

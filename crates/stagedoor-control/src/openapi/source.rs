@@ -5,6 +5,7 @@
 
 use serde_json::Value;
 
+use super::duplicates;
 use super::locate;
 use super::problem::{Position, Problem, Severity};
 use super::yaml;
@@ -123,6 +124,11 @@ impl Source {
 
     pub(super) fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The pointers of members that stand twice.
+    pub(super) fn duplicates(&self) -> Vec<String> {
+        duplicates::find(&self.text, self.syntax)
     }
 
     /// Fills in the places of problems, in one walk over the text.

@@ -3,9 +3,12 @@
 //! Every bound grows with the length of the text and not with what aliases make of it, so that an alias bomb stops
 //! early and a large honest document does not.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 use serde_saphyr::granit_parser::{Event, Parser};
 
+use super::duplicates::Found;
 use super::locate::Wanted;
 use super::problem::Position;
 
@@ -76,6 +79,17 @@ pub(super) fn locate(text: &str, wanted: &mut Wanted) {
     }
 }
 
+/// Finds the members that stand twice, in a text that was parsed before.
+pub(super) fn duplicates(text: &str, found: &mut Found) {
+    let mut walk = Walk { parser: Parser::new_from_str(text) };
+    while let Some((event, _)) = walk.next() {
+        match event {
+            Event::StreamStart | Event::DocumentStart(..) => {}
+            event => return walk.members(&event, found),
+        }
+    }
+}
+
 struct Walk<'t> {
     parser: Parser<'t, serde_saphyr::granit_parser::StrInput<'t>>,
 }
@@ -88,6 +102,42 @@ impl<'t> Walk<'t> {
             column: (span.start.col() + 1).try_into().unwrap_or(u32::MAX),
         };
         Some((event, position))
+    }
+
+    /// Looks through the node that `event` starts for members that stand twice.
+    fn members(&mut self, event: &Event<'t>, found: &mut Found) {
+        match event {
+            Event::MappingStart(..) => {
+                let mut seen = HashSet::new();
+                while let Some((key, _)) = self.next() {
+                    match &key {
+                        Event::MappingEnd => return,
+                        // Several merges are one after the other.
+                        Event::Scalar(text, ..) if &**text != "<<" => found.enter(text, &mut seen),
+                        key => {
+                            self.node(key, None);
+                            found.enter("", &mut HashSet::new());
+                        }
+                    }
+                    let Some((value, _)) = self.next() else { return };
+                    self.members(&value, found);
+                    found.leave();
+                }
+            }
+            Event::SequenceStart(..) => {
+                let mut index = 0;
+                while let Some((item, _)) = self.next() {
+                    if matches!(item, Event::SequenceEnd) {
+                        return;
+                    }
+                    found.enter_item(index);
+                    self.members(&item, found);
+                    found.leave();
+                    index += 1;
+                }
+            }
+            _ => {}
+        }
     }
 
     /// Walks the node that `event` starts. The depth is that of a document which was parsed within its bounds.

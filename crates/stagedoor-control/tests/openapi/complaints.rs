@@ -65,6 +65,10 @@ fn the_tolerant_way_says_what_it_changed() {
                 "api:4:38: warning: PUT /a is left out: its security is not a list of schemes",
             ],
         ),
+        (
+            "  /a:\n    get: {}\n    get: {operationId: b}\n",
+            &["api:6:5: warning: `get` stands here more than once: the last one counts"],
+        ),
         ("  x-note: {}\n", &[]),
     ] {
         check(&format!("{HEAD}{paths}"), expected);

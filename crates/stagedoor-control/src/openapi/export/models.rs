@@ -4,10 +4,9 @@ use serde_json::Value;
 use stagedoor_wire::apigateway::Model;
 
 use super::ExportType;
+use crate::openapi::keywords::{Holds, holds};
 use crate::openapi::reference::model_of_url;
 
-/// Keywords whose values are data, where `$ref` is no reference.
-const DATA: [&str; 5] = ["enum", "const", "default", "example", "examples"];
 /// How deep a schema is followed.
 const MAX_DEPTH: usize = 120;
 
@@ -42,8 +41,13 @@ fn localise(schema: &mut Value, home: &str, name: &str, depth: usize) {
                             *target = format!("{home}{name}{inside}");
                         }
                     }
-                    _ if DATA.contains(&keyword.as_str()) => {}
-                    _ => localise(member, home, name, depth + 1),
+                    member => match (holds(keyword), member) {
+                        (Holds::Data, _) => {}
+                        (Holds::NamedSchemas, Value::Object(schemas)) => {
+                            schemas.values_mut().for_each(|schema| localise(schema, home, name, depth + 1));
+                        }
+                        (_, member) => localise(member, home, name, depth + 1),
+                    },
                 }
             }
         }
@@ -61,14 +65,20 @@ mod tests {
     fn references_stay_in_the_document() {
         let url = "https://apigateway.amazonaws.com/restapis/abc/models/Pet";
         let text = json!({"$schema": "s", "properties": {"a": {"$ref": url}, "b": {"$ref": "#/definitions/x"},
-            "c": {"$ref": "#"}, "d": {"enum": [{"$ref": url}]}, "e": {"$ref": "https://example.com/s.json"}}})
+            "c": {"$ref": "#"}, "d": {"enum": [{"$ref": url}]}, "e": {"$ref": "https://example.com/s.json"},
+            "default": {"$ref": url}, "enum": {"not": {"$ref": url}}, "properties": {"properties": {"const":
+                {"$ref": url}}}}, "dependencies": {"example": {"$ref": url}, "a": ["b"]}, "x-own": [{"$ref": url}]})
         .to_string();
         let model = Model { name: Some("M".to_owned()), schema: Some(text), ..Model::default() };
         assert_eq!(
             schema(&model, ExportType::Oas30),
             Some(json!({"properties": {"a": {"$ref": "#/components/schemas/Pet"},
                 "b": {"$ref": "#/components/schemas/M/definitions/x"}, "c": {"$ref": "#/components/schemas/M"},
-                "d": {"enum": [{"$ref": url}]}, "e": {"$ref": "https://example.com/s.json"}}}))
+                "d": {"enum": [{"$ref": url}]}, "e": {"$ref": "https://example.com/s.json"},
+                "default": {"$ref": "#/components/schemas/Pet"}, "enum": {"not": {"$ref": "#/components/schemas/Pet"}},
+                "properties": {"properties": {"const": {"$ref": "#/components/schemas/Pet"}}}},
+                "dependencies": {"example": {"$ref": "#/components/schemas/Pet"}, "a": ["b"]},
+                "x-own": [{"$ref": "#/components/schemas/Pet"}]}))
         );
     }
 }

@@ -1,5 +1,7 @@
 //! Methods to operations: parameters, body, responses, guards and integration.
 
+use std::collections::HashSet;
+
 use indexmap::{IndexMap, IndexSet};
 use serde_json::{Map, Value, json};
 use stagedoor_wire::apigateway::{Integration, MethodResponse};
@@ -69,15 +71,20 @@ impl Exporter<'_> {
 
     fn parameters(&self, place: Place<'_>) -> Vec<Value> {
         let mut told = Vec::new();
+        let mut names = HashSet::new();
         for (expression, required) in place.method.request_parameters.iter().flatten() {
             let named = expression.strip_prefix("method.request.").and_then(|rest| rest.split_once('.'));
-            // UNVERIFIED: how the service writes parameters with several values; an import reads them as plain ones.
             let (location, kind, name) = match named {
                 Some(("querystring" | "multivaluequerystring", name)) => ("query", "QUERY_PARAMETER", name),
                 Some(("header" | "multivalueheader", name)) => ("header", "REQUEST_HEADER", name),
                 Some(("path", name)) => ("path", "PATH_PARAMETER", name),
                 _ => continue,
             };
+            // OpenAPI has each name once in a place.
+            if !names.insert((location, name)) {
+                continue;
+            }
+            let has_many = expression.starts_with("method.request.multivalue");
             let mut parameter = Map::new();
             parameter.insert("name".to_owned(), name.into());
             parameter.insert("in".to_owned(), location.into());
@@ -86,7 +93,7 @@ impl Exporter<'_> {
             if self.is_swagger() || *required {
                 parameter.insert("required".to_owned(), (*required).into());
             }
-            parameter.extend(self.text_type());
+            parameter.extend(if has_many { self.texts_type(location) } else { self.text_type() });
             about.extend_with_own(&mut parameter);
             told.push(parameter.into());
         }
@@ -98,6 +105,22 @@ impl Exporter<'_> {
         let kind = json!({"type": "string"});
         let members = if self.is_swagger() { kind } else { json!({ "schema": kind }) };
         members.as_object().cloned().unwrap_or_default()
+    }
+
+    /// The type of a parameter that may come several times. UNVERIFIED: how the service writes it; an import reads it as a
+    /// plain one, whose several values mappings may read too.
+    fn texts_type(&self, location: &str) -> Map<String, Value> {
+        let mut members = self.text_type();
+        let array = json!({"type": "array", "items": {"type": "string"}});
+        if self.is_swagger() {
+            members = array.as_object().cloned().unwrap_or_default();
+            if location == "query" {
+                members.insert("collectionFormat".to_owned(), "multi".into());
+            }
+        } else {
+            members.insert("schema".to_owned(), array);
+        }
+        members
     }
 
     /// OpenAPI 2.0 has one body, and one schema for all its media types.
