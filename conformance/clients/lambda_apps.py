@@ -77,6 +77,69 @@ def fastapi_app():
     return on_this_thread
 
 
+def flask_app():
+    """Flask behind apig-wsgi."""
+    import apig_wsgi
+    import flask
+
+    app = flask.Flask("conformance")
+
+    @app.after_request
+    def cors(response):
+        response.headers["Access-Control-Allow-Origin"] = "https://example.com"
+        response.headers["Access-Control-Allow-Credentials"] = "true"
+        response.headers["Access-Control-Allow-Headers"] = "X-Wanted"
+        return response
+
+    @app.get("/")
+    def root():
+        event = flask.request.environ["apig_wsgi.full_event"]
+        return {"root": True, "host": flask.request.host.split(":")[0], "client": flask.request.remote_addr,
+                "stage": event["requestContext"]["stage"]}
+
+    @app.get("/items/<path:name>")
+    def item(name):
+        return {"name": name, "tags": flask.request.args.getlist("tag"), "headers": flask.request.headers.get("X-Many", "").split(",")}
+
+    @app.post("/json")
+    def save():
+        return {"saved": flask.request.json, "version": int(flask.request.headers["X-Version"])}, 201
+
+    @app.post("/form")
+    def form():
+        return {"name": flask.request.form["name"], "note": flask.request.form["note"]}
+
+    @app.post("/upload")
+    def upload():
+        data = flask.request.files["file"].read()
+        return {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+
+    @app.get("/image")
+    def image():
+        return flask.Response(IMAGE, mimetype="image/png", headers={"Content-Disposition": "inline"})
+
+    @app.get("/cookies")
+    def cookies():
+        response = flask.jsonify(dict(flask.request.cookies))
+        response.set_cookie("first", "1", httponly=True)
+        response.set_cookie("second", "2", path="/x")
+        return response
+
+    @app.get("/redirect")
+    def redirect():
+        return flask.redirect("/items/moved")
+
+    @app.get("/error")
+    def error():
+        return {"detail": "a teapot"}, 418
+
+    @app.delete("/nothing")
+    def nothing():
+        return "", 204
+
+    return apig_wsgi.make_lambda_handler(app, binary_support=True, non_binary_content_type_prefixes=("application/json", "text/"))
+
+
 def powertools_app():
     """AWS Lambda Powertools' resolver of REST APIs."""
     from aws_lambda_powertools.event_handler import APIGatewayRestResolver, CORSConfig, Response

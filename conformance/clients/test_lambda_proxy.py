@@ -1,7 +1,7 @@
 """Frameworks that people run behind Lambda proxy integrations, on the events that Stagedoor makes, asked over HTTP.
 
-FastAPI behind Mangum, Powertools' resolver and Chalice run in a Lambda of Python, Express behind serverless-http and Hono
-in one of Node; each serves the same small application.
+FastAPI behind Mangum, Flask behind apig-wsgi, Powertools' resolver and Chalice run in a Lambda of Python, Express behind
+two adapters, Fastify and Hono in one of Node; each serves the same small application.
 """
 
 import gzip
@@ -20,8 +20,8 @@ import lambda_apps
 from conftest import ROOT, Server, client_for, tool
 
 JAVASCRIPT = ROOT / "conformance/clients/javascript"
-FRAMEWORKS = ["fastapi", "powertools", "chalice", "express", "hono"]
-OF_NODE = {"express", "hono"}
+FRAMEWORKS = ["fastapi", "flask", "powertools", "chalice", "express", "serverless_express", "fastify", "hono"]
+OF_NODE = {"express", "serverless_express", "fastify", "hono"}
 BINARY = ["multipart/form-data", "image/png"]
 ORIGIN = "https://example.com"
 
@@ -30,6 +30,7 @@ ORIGIN = "https://example.com"
 def functions():
     running = lambda_functions.Functions()
     running.add(lambda_apps.fastapi_app(), "fastapi")
+    running.add(lambda_apps.flask_app(), "flask")
     running.add(lambda_apps.powertools_app(), "powertools")
     running.add(lambda_apps.parsed_event)
     running.add(lambda_apps.streamed)
@@ -261,8 +262,9 @@ def test_compressed_by_the_function(apis):
     assert json.loads(gzip.decompress(answer.body)) == {"long": "x" * 2000}
 
 
-def test_powertools_models_take_every_event(python_server):
-    api = Api(python_server, "parsed_event")
+@pytest.mark.parametrize("of", ["python_server", "node_server"])
+def test_powertools_models_take_every_event(request, of):
+    api = Api(request.getfixturevalue(of), "parsed_event")
     for verb, path, headers, body in [
         ("GET", "/", [], b""),
         ("POST", "/a/b?x=1&x=2&y", [("X-A", "1"), ("X-A", "2"), ("User-Agent", "tests"), ("Cookie", "a=b")], b"text"),
@@ -277,6 +279,30 @@ def test_powertools_models_take_every_event(python_server):
         assert parsed["requestContext"]["apiId"] == api.id
         assert parsed["requestContext"]["stage"] == "dev"
         assert parsed["stageVariables"] == {"color": "blue"}
+
+
+def test_powertools_models_take_what_authorizers_say(python_server, functions):
+    @functions.add
+    def lets_in(event, _):
+        statement = {"Action": "execute-api:Invoke", "Effect": "Allow", "Resource": "*"}
+        return {"principalId": "me", "policyDocument": {"Version": "2012-10-17", "Statement": [statement]}, "context": {"n": 1, "yes": True}}
+
+    api = Api(python_server, "parsed_event")
+    authorizer = api.client.create_authorizer(
+        restApiId=api.id, name="a", type="TOKEN", authorizerUri=lambda_functions.uri("lets_in"), identitySource="method.request.header.Auth")
+    asks = [
+        {"op": "replace", "path": "/authorizationType", "value": "CUSTOM"},
+        {"op": "replace", "path": "/authorizerId", "value": authorizer["id"]},
+    ]
+    api.client.update_method(restApiId=api.id, resourceId=api.resources["/"], httpMethod="ANY", patchOperations=asks)
+    api.client.create_deployment(restApiId=api.id, stageName="dev")
+    assert api.ask("GET", "/").status == 401
+    answer = api.ask("GET", "/", ("Auth", "x"))
+    assert answer.status == 200, answer.body
+    name, event, _ = functions.calls[-1]
+    said = event["requestContext"]["authorizer"]
+    assert (name, said.pop("integrationLatency") >= 0) == ("parsed_event", True)
+    assert said == {"principalId": "me", "n": "1", "yes": "true"}
 
 
 def test_test_invocations(python_server):

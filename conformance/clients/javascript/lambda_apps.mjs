@@ -1,8 +1,12 @@
 // The same small application as in lambda_apps.py, in frameworks of Node.
 import { createHash } from 'node:crypto';
+import { APIGatewayProxyEventSchema } from '@aws-lambda-powertools/parser/schemas/api-gateway';
+import serverlessExpress from '@codegenie/serverless-express';
+import awsLambdaFastify from '@fastify/aws-lambda';
 import cookieParser from 'cookie-parser';
 import cors from 'cors';
 import express from 'express';
+import fastify from 'fastify';
 import { Hono } from 'hono';
 import { handle, streamHandle } from 'hono/aws-lambda';
 import { getCookie, setCookie } from 'hono/cookie';
@@ -19,8 +23,8 @@ function expressApp() {
   const app = express();
   app.use(cors({ origin: 'https://example.com', allowedHeaders: ['X-Wanted'], credentials: true }));
   app.use(express.json(), express.urlencoded(), cookieParser());
-  app.get('/', ({ requestContext }, response) => {
-    const { stage, domainName, identity } = requestContext;
+  app.get('/', (request, response) => {
+    const { stage, domainName, identity } = request.requestContext ?? serverlessExpress.getCurrentInvoke().event.requestContext;
     response.json({ root: true, host: domainName.split(':')[0], client: identity.sourceIp, stage });
   });
   app.get('/items/*name', (request, response) => {
@@ -41,10 +45,44 @@ function expressApp() {
   app.get('/redirect', (_, response) => response.redirect('/items/moved'));
   app.get('/error', (_, response) => response.status(418).json({ detail: 'a teapot' }));
   app.delete('/nothing', (_, response) => response.status(204).end());
-  return serverless(app, {
-    binary: ['image/png'],
-    request: (request, event) => { request.requestContext = event.requestContext; },
+  // Express's own needs a socket, which one of the adapters has not.
+  app.use((_, response) => response.status(404).json({ detail: 'Not Found' }));
+  return app;
+}
+
+async function fastifyApp() {
+  const app = fastify();
+  await app.register(import('@fastify/cors'), { origin: 'https://example.com', allowedHeaders: ['X-Wanted'], credentials: true });
+  await app.register(import('@fastify/cookie'));
+  await app.register(import('@fastify/formbody'));
+  await app.register(import('@fastify/multipart'));
+  app.get('/', ({ awsLambda: { event: { requestContext } } }) => {
+    const { stage, domainName, identity } = requestContext;
+    return { root: true, host: domainName.split(':')[0], client: identity.sourceIp, stage };
   });
+  app.get('/items/*', ({ params, query, headers }) => {
+    const values = list(headers['x-many']).flatMap((value) => value.split(/, ?/));
+    return { name: params['*'], tags: list(query.tag), headers: values };
+  });
+  app.post('/json', (request, reply) => {
+    reply.code(201).send({ saved: request.body, version: Number(request.headers['x-version']) });
+  });
+  app.post('/form', ({ body }) => ({ name: body.name, note: body.note }));
+  app.post('/upload', async (request) => {
+    const file = await request.file();
+    const data = await file.toBuffer();
+    return { name: file.filename, size: data.length, sha256: digest(data) };
+  });
+  app.get('/image', (_, reply) => reply.type('image/png').header('Content-Disposition', 'inline').send(IMAGE));
+  app.get('/cookies', (request, reply) => {
+    reply.setCookie('first', '1', { httpOnly: true }).setCookie('second', '2', { path: '/x' }).send(request.cookies);
+  });
+  app.get('/redirect', (_, reply) => reply.redirect('/items/moved'));
+  app.get('/error', (_, reply) => reply.code(418).send({ detail: 'a teapot' }));
+  app.delete('/nothing', (_, reply) => reply.code(204).send());
+  const handler = awsLambdaFastify(app, { decorateRequest: true, binaryMimeTypes: ['image/png'] });
+  await app.ready();
+  return handler;
 }
 
 function honoApp() {
@@ -92,9 +130,15 @@ function honoApp() {
 const hono = honoApp();
 
 export const handlers = {
-  express: expressApp(),
+  express: serverless(expressApp(), {
+    binary: ['image/png'],
+    request: (request, event) => { request.requestContext = event.requestContext; },
+  }),
+  serverless_express: serverlessExpress({ app: expressApp(), binarySettings: { contentTypes: ['image/png'] } }),
+  fastify: await fastifyApp(),
   hono: handle(hono),
   hono_stream: streamHandle(hono),
+  parsed_event: async (event) => ({ body: JSON.stringify(APIGatewayProxyEventSchema.parse(event)) }),
   throws: async () => { throw new TypeError('no such thing'); },
   // Fills what it is given until it is told to stop.
   pieces: awslambda.streamifyResponse(async (event, out) => {

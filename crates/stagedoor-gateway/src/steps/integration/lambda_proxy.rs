@@ -42,7 +42,9 @@ pub(crate) async fn ask(
     body: &[u8],
     record: &mut Record,
 ) -> Result<FunctionCall, GatewayError> {
-    let deadline = tokio::time::Instant::now() + plan.timeout;
+    let is_shown = plan.is_streamed && invocation.is_test();
+    let timeout = if is_shown { plan.timeout.min(stream::TEST_TIME) } else { plan.timeout };
+    let deadline = tokio::time::Instant::now() + timeout;
     if let Some(name) = plan.mapped_headers.iter().find(|name| header_fates::is_illegal_target_of_service(name)) {
         let reason = format!("Execution failed due to configuration error: {name} header already present");
         return Err(GatewayError::configuration(reason));
@@ -130,7 +132,7 @@ pub(crate) async fn call(
         Answered::Streaming(answer) => {
             let (status, headers) = (answer.status, answer.headers.clone());
             note(status, &headers, invocation, record);
-            let (metadata, body) = stream::begin(answer, record).await?;
+            let (metadata, body) = stream::begin(answer, invocation.is_test(), record).await?;
             record.integration.latency_micros = Some(u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX));
             log(status, &headers, &metadata, record);
             Ok(FunctionAnswer::Streamed(metadata, body))
