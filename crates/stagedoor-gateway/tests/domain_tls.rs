@@ -12,7 +12,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use harness::*;
 use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, date_time_ymd};
 use stagedoor_gateway::plan::{
-    BasePathMappingPlan, ConnectionPlan, DomainNamePlan, EndpointTypes, MutualTlsPlan, tls_policy,
+    BasePathMappingPlan, ConnectionPlan, DomainNamePlan, EndpointTypes, IntegrationPlan, MutualTlsPlan, StagePlan,
+    tls_policy,
 };
 use stagedoor_gateway::{Change, Gateway, GatewaySettings, ListenAddress, ListenerTls, Planes, TlsMaterial, Workers};
 use stagedoor_http::tls::{Identity, TrustStore};
@@ -77,15 +78,24 @@ impl Drop for Listening {
 
 /// Serves stage `dev` of the API `api`, under these domain names too.
 fn listen(material: TlsMaterial, api: ConnectionPlan, domain_names: Vec<DomainNamePlan>) -> Listening {
+    let shown = "$context.identity.clientCert.subjectDN|$context.identity.clientCert.validity.notAfter";
+    let mut stage = stage(vec![("GET /", mock(shown))]);
+    deployment(&mut stage).connection = api;
+    let settings = GatewaySettings { dev: true, ..GatewaySettings::default() };
+    serve_stage(settings, stage, material, domain_names)
+}
+
+fn serve_stage(
+    settings: GatewaySettings,
+    stage: StagePlan,
+    material: TlsMaterial,
+    domain_names: Vec<DomainNamePlan>,
+) -> Listening {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
     let folder = std::env::temp_dir().join(format!("stagedoor-domain-tls-{}-{number}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a temporary folder");
-    let settings = GatewaySettings { dev: true, ..GatewaySettings::default() };
     let gateway = Gateway::new(settings, Arc::new(FixedClock::default()), Arc::new(CountingRandom::default()));
-    let shown = "$context.identity.clientCert.subjectDN|$context.identity.clientCert.validity.notAfter";
-    let mut stage = stage(vec![("GET /", mock(shown))]);
-    deployment(&mut stage).connection = api;
     let changes = domain_names.into_iter().map(Change::PutDomainName);
     gateway.publish(changes.chain([Change::PutStage(stage)]).collect());
     gateway.set_tls(material);
@@ -281,6 +291,36 @@ fn mutual_tls_lets_in_whom_the_truststore_of_the_host_stands_for() {
     listening.gateway.set_tls(newer);
     listening.check(&https("first"), None, Some(&client), &[], FORBIDDEN);
     listening.check(&https("first"), None, Some(&of_second), &[], "200 CN=client|Jan  1 00:00:00 4096 GMT");
+}
+
+#[test]
+fn functions_are_told_the_client_s_certificate() {
+    let (server, authority) = (host("any"), authority("first"));
+    let material = TlsMaterial {
+        default: Some(server.identity()),
+        truststores: [("s3://a/first".to_owned(), authority.truststore())].into(),
+        ..TlsMaterial::default()
+    };
+    let lambda = Backend::start(|received| {
+        let event: serde_json::Value = serde_json::from_slice(&received.body).expect("an event");
+        let body = event["requestContext"]["identity"]["clientCert"].to_string();
+        lambda_answer(200, "", &serde_json::json!({ "body": body }).to_string())
+    });
+    let uri = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/f/invocations";
+    let stage = stage(vec![("GET /", IntegrationPlan::LambdaProxy(lambda_proxy_plan(uri)))]);
+    let names = vec![mutual("first.example.com", "s3://a/first"), domain_name("open.example.com")];
+    let listening = serve_stage(lambda_settings(&lambda.url("")), stage, material, names);
+    let client = make("client", Some(&authority), |params| params.not_after = date_time_ymd(2027, 1, 1));
+    let told = listening.curl("https://first.example.com/", None, Some(&client), &[]);
+    let told = told.find('{').and_then(|start| told.get(start..=told.rfind('}')?)).expect("JSON");
+    let told: serde_json::Value = serde_json::from_str(told).expect("JSON");
+    let names: Vec<_> = told.as_object().expect("an object").keys().map(String::as_str).collect();
+    assert_eq!(names, ["clientCertPem", "subjectDN", "issuerDN", "serialNumber", "validity"]);
+    assert!(told["clientCertPem"].as_str().is_some_and(|pem| pem.starts_with("-----BEGIN CERTIFICATE-----")), "{told}");
+    assert_eq!((&told["subjectDN"], &told["issuerDN"]), (&"CN=client".into(), &"CN=first".into()));
+    assert_eq!(told["validity"]["notAfter"], "Jan  1 00:00:00 2027 GMT");
+    assert!(told["validity"]["notBefore"].is_string() && told["serialNumber"].is_string(), "{told}");
+    listening.check("https://open.example.com/", None, Some(&client), &[], "200 null");
 }
 
 #[test]
