@@ -32,8 +32,24 @@ fn calls(method: &Method) -> String {
     let verb = integration.http_method.as_deref().filter(|verb| *verb != "ANY").map(|verb| format!("{verb} "));
     match integration.r#type.as_deref().unwrap_or_default() {
         "MOCK" => "mock".to_owned(),
-        "HTTP_PROXY" => format!("-> {}{uri}", verb.unwrap_or_default()),
-        other => format!("{other}, not built yet: answers 500"),
+        "HTTP_PROXY" | "HTTP" => format!("-> {}{uri}", verb.unwrap_or_default()),
+        "AWS_PROXY" | "AWS" => format!("-> {}", service(uri)),
+        other => format!("{other}: answers 500"),
+    }
+}
+
+/// What an integration of type AWS or AWS_PROXY asks: `function pets`, `sqs action/SendMessage`.
+fn service(uri: &str) -> String {
+    // arn:{partition}:apigateway:{region}:{service}:{path or action}
+    let mut parts = uri.splitn(6, ':').skip(4);
+    let (Some(service), Some(asked)) = (parts.next(), parts.next()) else { return uri.to_owned() };
+    match asked.split_once("/functions/") {
+        Some((_, function)) if service == "lambda" => {
+            let function = function.rsplit_once('/').map_or(function, |(function, _)| function);
+            let name = function.split_once(":function:").map_or(function, |(_, name)| name);
+            format!("function {name}")
+        }
+        _ => format!("{service} {asked}"),
     }
 }
 
@@ -62,7 +78,7 @@ mod tests {
         let resources = [
             resource("/b", vec![("POST", method(Some("MOCK"), None)), ("GET", method(None, None))]),
             resource("/a", vec![("ANY", method(Some("HTTP_PROXY"), Some("http://x/")))]),
-            resource("/c", vec![("GET", method(Some("AWS"), None))]),
+            resource("/c", vec![("GET", method(Some("AWS"), None)), ("PUT", method(Some("ODD"), None))]),
             resource("/d", vec![("GET", Method { api_key_required: Some(true), ..method(Some("MOCK"), None) })]),
             Resource::default(),
         ];
@@ -73,9 +89,30 @@ mod tests {
                 "  ANY|http://h/a|-> GET http://x/",
                 "  GET|http://h/b|no integration",
                 "  POST|http://h/b|mock",
-                "  GET|http://h/c|AWS, not built yet: answers 500",
+                "  GET|http://h/c|-> ",
+                "  PUT|http://h/c|ODD: answers 500",
                 "  GET|http://h/d|mock, needs an API key",
             ]
         );
+    }
+
+    #[test]
+    fn services() {
+        let arn = "arn:aws:apigateway:us-east-1";
+        let function = "arn:aws:lambda:us-east-1:000000000000:function";
+        for (uri, expected) in [
+            (format!("{arn}:lambda:path/2015-03-31/functions/{function}:pets/invocations"), "function pets"),
+            (format!("{arn}:lambda:path/2015-03-31/functions/{function}:pets:live/invocations"), "function pets:live"),
+            (
+                format!("{arn}:lambda:path/2021-11-15/functions/{function}:p/response-streaming-invocations"),
+                "function p",
+            ),
+            (format!("{arn}:lambda:path/2015-03-31/functions/pets/invocations"), "function pets"),
+            (format!("{arn}:sqs:path/000000000000/queue"), "sqs path/000000000000/queue"),
+            (format!("{arn}:dynamodb:action/PutItem"), "dynamodb action/PutItem"),
+            ("nothing".to_owned(), "nothing"),
+        ] {
+            assert_eq!(service(&uri), expected, "{uri}");
+        }
     }
 }
