@@ -52,8 +52,6 @@ class Functions:
                 request_id = str(uuid.uuid4())
                 call = functions.stream if streamed else functions.invoke
                 status, fields, answer = call(name, json.loads(body), self.headers, request_id)
-                if status == 200 and self.headers.get("X-Amz-Invocation-Type") == "Event":
-                    status, fields, answer = 202, {}, b""
                 self.send_response(status)
                 for field in {"x-amzn-RequestId": request_id, **fields}.items():
                     self.send_header(*field)

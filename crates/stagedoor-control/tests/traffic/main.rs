@@ -43,10 +43,13 @@ macro_rules! scripts {
 }
 
 scripts! {
+    aws
     cache
     gateway_response
     http
+    mappings
     routing
+    selection
 }
 
 /// Recorded, documented, quoted, inferred.

@@ -84,7 +84,9 @@ impl<'a> Sources<'a> {
                 return Ok(Values::many(invocation.query_values(name).collect()));
             }
             ParameterSource::RequestMultiValue(ParameterLocation::Header, name) => {
-                return Ok(Values::many(invocation.header_values(name).collect()));
+                // AWS: the values of a header are one text, wherever it goes.
+                let values = Values::many(invocation.header_values(name).collect());
+                return Ok(values.map(|values| Values::One(values.joined())));
             }
             ParameterSource::Body(path) => match self.request_body {
                 // AWS: an empty body reads as `{}`.

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use serde_json::Value;
 
 use super::http::WholeAnswer;
-use crate::error::GatewayError;
+use crate::error::{GatewayError, GatewayResponseType};
 
 /// The error message in a function's answer: a member of the JSON object that it returned, thrown or not.
 pub(crate) fn error_message(body: &Bytes) -> Option<String> {
@@ -25,11 +25,16 @@ pub(crate) fn check(answer: WholeAnswer) -> Result<WholeAnswer, GatewayError> {
         403 | 404 => GatewayError::configuration(
             "Execution failed due to configuration error: Invalid permissions on Lambda function",
         ),
+        413 => GatewayError::new(GatewayResponseType::RequestTooLarge, "the request is too large for a function"),
         status => {
             let request_id = answer.headers.get_str("x-amzn-RequestId").unwrap_or_default();
-            GatewayError::configuration(format!(
-                "Lambda invocation failed with status: {status}. Lambda request id: {request_id}"
-            ))
+            let reason = format!("Lambda invocation failed with status: {status}. Lambda request id: {request_id}");
+            // AWS: a throttled function is a 500 (quoted), any other failure a 502, as behind AWS_PROXY (inferred).
+            GatewayError::new(GatewayResponseType::IntegrationFailure, reason).with_status(if status == 429 {
+                500
+            } else {
+                502
+            })
         }
     };
     Err(error.with_cause(text))

@@ -54,7 +54,10 @@ pub(crate) async fn call_whole(
     call: HttpCall<'_>,
     record: &mut Record,
 ) -> Result<WholeAnswer, GatewayError> {
-    read(self::call(worker, call, record).await?).await
+    let whole = read(self::call(worker, call, record).await?).await;
+    // How a body broke is told by the error.
+    record.integration.body_failure = None;
+    whole
 }
 
 /// Reads an answer whole.
