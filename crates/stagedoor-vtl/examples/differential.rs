@@ -2,7 +2,9 @@
 //!
 //! `differential COUNT SEED FILE COMMAND…` renders COUNT generated templates and those of FILE (separated by lines of
 //! four dashes) here and by the command, which is the Java driver of `conformance/vtl`. Both must print the same
-//! text, or both must fail in the same phase. Prints what the generator covered and `N passed, N failed`.
+//! text, or both must fail in the same phase. Each is also rendered twice with data from JSON, once read where it stands and
+//! once as a tree from the start, which must come to the same. Prints what the generator covered, where a rule never used
+//! is a failure as well, and `N passed, N failed`.
 
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
@@ -50,6 +52,32 @@ impl<'a> Host<'a> for Variables {
     }
 }
 
+/// The same names with data from JSON.
+struct FromJson {
+    is_tree: bool,
+}
+
+impl<'a> Host<'a> for FromJson {
+    fn variable(&mut self, name: &str) -> Option<Value<'a>> {
+        let text = match name {
+            "list" => r#"["a", {"k": "v\n", "deep": [1, 2.50]}, 3, null, "q\"", [], {}]"#,
+            "map" => {
+                r#"{"k": "v", "num": 42, "nil": null, "inner": {"deep": "down", "items": [1, 2, 3]}, "k2": {"k": 1}}"#
+            }
+            "n" => r#"[[1, 2], [3, 4]]"#,
+            "s" => r#"{"e\u006c": "hello", "l": ["hello"], "zero": -0, "l": [1]}"#,
+            other => return Variables.variable(other),
+        };
+        let value = Value::from_json(text).ok()?;
+        Some(if self.is_tree { value.tree() } else { value })
+    }
+}
+
+/// What a template gives with data from JSON.
+fn from_json(text: &str, is_tree: bool) -> (Outcome, String) {
+    run(text, Dialect::Service, &mut FromJson { is_tree })
+}
+
 /// What a template came to.
 #[derive(Debug, PartialEq, Eq)]
 enum Outcome {
@@ -59,12 +87,16 @@ enum Outcome {
 }
 
 fn ours(text: &str) -> (Outcome, String) {
+    run(text, Dialect::Stock, &mut Variables)
+}
+
+fn run<H: for<'a> Host<'a>>(text: &str, dialect: Dialect, host: &mut H) -> (Outcome, String) {
     let limits = Limits { foreach_rounds: 1_000_000, ..Limits::default() };
-    match Template::parse(text, Dialect::Stock) {
+    match Template::parse(text, dialect) {
         Err(error) => (Outcome::DoesNotParse, error.to_string()),
         Ok(template) => {
             let mut out = Vec::new();
-            match template.render(&mut Variables, &limits, &mut out) {
+            match template.render(host, &limits, &mut out) {
                 Ok(()) => (Outcome::Text(String::from_utf8_lossy(&out).into_owned()), String::new()),
                 Err(error) => (Outcome::Fails, error.to_string()),
             }
@@ -149,6 +181,15 @@ fn main() -> ExitCode {
             different.push((template, expected, their_reason, got, our_reason));
         }
     }
+    let mut torn = 0;
+    for template in &templates {
+        let (lazy, tree) = (from_json(template, false), from_json(template, true));
+        if lazy != tree {
+            torn += 1;
+            println!("--- read where it stands\n{lazy:?}\n--- as a tree\n{tree:?}\n--- template\n{template}");
+        }
+    }
+    let unused: Vec<_> = generator.coverage().iter().filter(|(_, uses)| **uses == 0).map(|(rule, _)| *rule).collect();
     let failed = different.len();
     different.sort_by_key(|(template, ..)| template.len());
     for (template, expected, their_reason, got, our_reason) in different.iter().take(SHOWN) {
@@ -157,6 +198,9 @@ fn main() -> ExitCode {
     }
     println!("{written} written templates, {count} generated; Velocity: {outcomes:?}");
     println!("grammar covered: {:?}", generator.coverage());
-    println!("{} passed, {failed} failed", templates.len() - failed);
-    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    println!("{} passed, {failed} failed; {torn} read JSON otherwise than as a tree", templates.len() - failed);
+    if !unused.is_empty() {
+        println!("rules never used: {unused:?}");
+    }
+    if failed + torn + unused.len() == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

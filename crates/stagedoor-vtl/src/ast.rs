@@ -1,6 +1,7 @@
 //! The tree a template is parsed into. Names are numbers into [`crate::Template`]'s table, so that rendering looks
 //! a variable up by index.
 
+use crate::json::Name;
 use crate::number::Arithmetic;
 
 /// A variable's name: an index into the template's table of names.
@@ -47,9 +48,55 @@ pub(crate) struct Reference {
 
 #[derive(Debug)]
 pub(crate) enum Step {
-    Property(Box<str>),
+    Property(Property),
     Method(Box<str>, Box<[Expression]>),
     Index(Expression),
+}
+
+/// A name behind a dot.
+#[derive(Debug)]
+pub(crate) struct Property {
+    pub(crate) name: Box<str>,
+    /// The same, ready to be looked for.
+    pub(crate) words: (u64, u64),
+    /// What it is on a `$foreach`.
+    pub(crate) of_loop: Option<LoopProperty>,
+    /// Where the renderer keeps how far into an object the name was found last.
+    pub(crate) hint: u32,
+}
+
+impl Property {
+    #[inline]
+    pub(crate) fn to_find(&self) -> Name<'_> {
+        Name::known(&self.name, self.words)
+    }
+}
+
+/// What a `$foreach` has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LoopProperty {
+    Index,
+    Count,
+    HasNext,
+    First,
+    Last,
+    Parent,
+    Topmost,
+}
+
+impl LoopProperty {
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "index" => Self::Index,
+            "count" => Self::Count,
+            "hasNext" => Self::HasNext,
+            "first" => Self::First,
+            "last" => Self::Last,
+            "parent" => Self::Parent,
+            "topmost" => Self::Topmost,
+            _ => return None,
+        })
+    }
 }
 
 #[derive(Debug)]

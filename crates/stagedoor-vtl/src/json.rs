@@ -10,8 +10,8 @@ use crate::value::{Map, Str, Value};
 mod document;
 mod reader;
 
-pub(crate) use document::Walk;
 pub use document::{Decoded, JsonNode};
+pub(crate) use document::{Name, Walk};
 use reader::DEPTH_LIMIT;
 pub(crate) use reader::ordinary;
 

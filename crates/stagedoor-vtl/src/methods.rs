@@ -6,11 +6,13 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use crate::ast::LoopProperty;
 use crate::json::JsonNode;
 use crate::number;
 use crate::print;
 use crate::value::{List, ListStyle, Loop, Map, Object, Str, Value};
 
+mod hash;
 mod string;
 
 type Called<'a> = Result<Option<Value<'a>>, String>;
@@ -22,7 +24,7 @@ pub(crate) fn property<'a>(value: &Value<'a>, name: &str) -> Value<'a> {
         Value::Json(node) => node.member(name),
         Value::Map(map) => map.borrow().get_str(name).cloned(),
         Value::Object(object) => object.property(name),
-        Value::Loop(state) => loop_property(state, name),
+        Value::Loop(state) => LoopProperty::named(name).and_then(|property| loop_property(state, property)),
         Value::Entry(entry) => match name {
             "key" => Some(entry.0.clone()),
             "value" => Some(entry.1.clone()),
@@ -61,9 +63,9 @@ pub(crate) fn call<'a>(value: &Value<'a>, name: &str, arguments: &[Value<'a>], l
         Value::Int(_) | Value::Big(_) | Value::Double(_) => number_method(value, name, arguments)?,
         Value::Bool(own) => match (name, arguments) {
             ("booleanValue", []) => Some(value.clone()),
-            ("hashCode", []) => Some(Value::Int(if *own { 1231 } else { 1237 })),
             ("compareTo", [Value::Bool(other)]) => Some(ordering(own.cmp(other))),
             ("compareTo", [_]) => return Err("ClassCastException".to_owned()),
+            ("toString" | "hashCode", [other @ Value::Bool(_)]) => return call(other, name, &[], limit),
             ("parseBoolean" | "valueOf", [Value::Str(text)]) => {
                 Some(Value::Bool(text.as_str().eq_ignore_ascii_case("true")))
             }
@@ -76,6 +78,10 @@ pub(crate) fn call<'a>(value: &Value<'a>, name: &str, arguments: &[Value<'a>], l
     if own.is_some() {
         return Ok(own);
     }
+    // Velocity takes a method without parameters for one that fits any arguments, and Java then throws.
+    if !arguments.is_empty() && takes_nothing(value, name) {
+        return Err("wrong number of arguments".to_owned());
+    }
     Ok(match (name, arguments) {
         ("toString", []) => {
             let mut out = Vec::new();
@@ -83,8 +89,28 @@ pub(crate) fn call<'a>(value: &Value<'a>, name: &str, arguments: &[Value<'a>], l
             Some(Value::text(String::from_utf8_lossy(&out).into_owned()))
         }
         ("equals", [other]) => Some(Value::Bool(value.java_equals(other))),
+        ("hashCode", []) => hash::code(value).map(|code| Value::Int(i64::from(code))),
         _ => None,
     })
+}
+
+/// Whether Java has a method of that name without parameters there.
+fn takes_nothing(value: &Value<'_>, name: &str) -> bool {
+    let own = match value {
+        Value::Str(_) => matches!(
+            name,
+            "length" | "isEmpty" | "isBlank" | "intern" | "trim" | "strip" | "toLowerCase" | "toUpperCase"
+        ),
+        Value::List(_) => matches!(name, "size" | "isEmpty" | "clear" | "iterator"),
+        Value::Map(_) => matches!(name, "size" | "isEmpty" | "clear" | "keySet" | "values" | "entrySet"),
+        Value::Entry(_) => matches!(name, "getKey" | "getValue"),
+        Value::Int(_) | Value::Double(_) => {
+            matches!(name, "intValue" | "longValue" | "doubleValue" | "floatValue" | "shortValue" | "byteValue")
+        }
+        Value::Bool(_) => name == "booleanValue",
+        _ => return false,
+    };
+    own || matches!(name, "hashCode" | "toString")
 }
 
 /// What needs no tree; all else is a list's or a map's.
@@ -114,35 +140,34 @@ fn void<'a>() -> Option<Value<'a>> {
     Some(Value::Str(Str::Borrowed("")))
 }
 
-fn loop_property<'a>(state: &Rc<Loop>, name: &str) -> Option<Value<'a>> {
+pub(crate) fn loop_property<'a>(state: &Rc<Loop>, property: LoopProperty) -> Option<Value<'a>> {
     let index = state.index.get();
-    Some(match name {
-        "index" => Value::Int(index),
-        "count" => Value::Int(index + 1),
-        "hasNext" => Value::Bool(state.has_next.get()),
-        "first" => Value::Bool(index < 1),
-        "last" => Value::Bool(!state.has_next.get()),
-        "parent" => Value::Loop(Rc::clone(state.parent.as_ref()?)),
-        "topmost" => {
+    Some(match property {
+        LoopProperty::Index => Value::Int(index),
+        LoopProperty::Count => Value::Int(index + 1),
+        LoopProperty::HasNext => Value::Bool(state.has_next.get()),
+        LoopProperty::First => Value::Bool(index < 1),
+        LoopProperty::Last => Value::Bool(!state.has_next.get()),
+        LoopProperty::Parent => Value::Loop(Rc::clone(state.parent.as_ref()?)),
+        LoopProperty::Topmost => {
             let mut top = Rc::clone(state);
             while let Some(parent) = top.parent.clone() {
                 top = parent;
             }
             Value::Loop(top)
         }
-        _ => return None,
     })
 }
 
 fn loop_method<'a>(state: &Rc<Loop>, name: &str, arguments: &[Value<'a>]) -> Option<Value<'a>> {
     let property = match name {
-        "getIndex" => "index",
-        "getCount" => "count",
-        "hasNext" => "hasNext",
-        "isFirst" => "first",
-        "isLast" => "last",
-        "getParent" => "parent",
-        "getTopmost" => "topmost",
+        "getIndex" => LoopProperty::Index,
+        "getCount" => LoopProperty::Count,
+        "hasNext" => LoopProperty::HasNext,
+        "isFirst" => LoopProperty::First,
+        "isLast" => LoopProperty::Last,
+        "getParent" => LoopProperty::Parent,
+        "getTopmost" => LoopProperty::Topmost,
         // Velocity's scope is a map, here always an empty one.
         "size" if arguments.is_empty() => return Some(Value::Int(0)),
         _ => return None,
@@ -187,7 +212,12 @@ fn number_method<'a>(value: &Value<'a>, name: &str, arguments: &[Value<'a>]) -> 
             }
         }
         ("valueOf", [same @ Value::Int(_)]) if matches!(value, Value::Int(_)) => Some(same.clone()),
-        ("hashCode", []) if matches!(value, Value::Int(_)) => Some(value.clone()),
+        ("toString" | "hashCode", [Value::Int(other)]) if matches!(value, Value::Double(_)) => {
+            return call(&Value::Double(*other as f64), name, &[], usize::MAX);
+        }
+        ("toString" | "hashCode", [other]) if std::mem::discriminant(value) == std::mem::discriminant(other) => {
+            return call(other, name, &[], usize::MAX);
+        }
         ("max", [Value::Int(a), Value::Int(b)]) => Some(Value::Int(*a.max(b))),
         ("min", [Value::Int(a), Value::Int(b)]) => Some(Value::Int(*a.min(b))),
         _ => None,

@@ -64,6 +64,23 @@ pub(crate) fn print_int(value: i64, out: &mut Vec<u8>) {
     out.extend_from_slice(&digits[at..]);
 }
 
+/// The value of a few digits without a sign.
+#[inline]
+pub(crate) fn small_digits(text: &[u8]) -> Option<i64> {
+    if text.len() > 18 {
+        return None;
+    }
+    let mut value = 0;
+    for byte in text {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        value = value * 10 + i64::from(digit);
+    }
+    Some(value)
+}
+
 /// A number from the text of an integer: 64 bits when it fits, else the text without leading zeros.
 pub(crate) fn integer<'a>(text: &str) -> Value<'a> {
     if let Ok(value) = text.parse::<i64>() {
@@ -110,21 +127,25 @@ pub(crate) fn is_number(value: &Value<'_>) -> bool {
 #[derive(Debug)]
 pub(crate) struct TooWide;
 
+/// Arithmetic on 64 bits; nothing when the result does not fit, or there is none.
+#[inline]
+pub(crate) fn small(operator: Arithmetic, a: i64, b: i64) -> Option<i64> {
+    match operator {
+        Arithmetic::Add => a.checked_add(b),
+        Arithmetic::Subtract => a.checked_sub(b),
+        Arithmetic::Multiply => a.checked_mul(b),
+        Arithmetic::Divide => a.checked_div(b),
+        Arithmetic::Remainder => a.checked_rem(b),
+    }
+}
+
 /// Arithmetic on two numbers: integers stay integers and widen when they overflow, a double makes a double, and
 /// division by zero is null. Anything but numbers is null.
 pub(crate) fn arithmetic<'a>(operator: Arithmetic, left: &Value<'a>, right: &Value<'a>) -> Result<Value<'a>, TooWide> {
-    if let (Value::Int(a), Value::Int(b)) = (left, right) {
-        let small = match operator {
-            Arithmetic::Add => a.checked_add(*b),
-            Arithmetic::Subtract => a.checked_sub(*b),
-            Arithmetic::Multiply => a.checked_mul(*b),
-            Arithmetic::Divide | Arithmetic::Remainder if *b == 0 => return Ok(Value::Null),
-            Arithmetic::Divide => a.checked_div(*b),
-            Arithmetic::Remainder => a.checked_rem(*b),
-        };
-        if let Some(value) = small {
-            return Ok(Value::Int(value));
-        }
+    if let (Value::Int(a), Value::Int(b)) = (left, right)
+        && let Some(value) = small(operator, *a, *b)
+    {
+        return Ok(Value::Int(value));
     }
     if !is_number(left) || !is_number(right) {
         return Ok(Value::Null);

@@ -9,8 +9,9 @@ use std::collections::HashMap;
 use memchr::memchr3;
 
 use crate::Dialect;
-use crate::ast::{Call, Foreach, Macro, NameId, Node, Nodes, Offset, Output, Set};
+use crate::ast::{Call, Foreach, LoopProperty, Macro, NameId, Node, Nodes, Offset, Output, Property, Set};
 use crate::error::ParseError;
+use crate::json::Name;
 
 mod expression;
 
@@ -24,6 +25,8 @@ pub(crate) struct Tables {
     ids: HashMap<Box<str>, NameId>,
     pub(crate) macros: Vec<Macro>,
     pub(crate) special: SpecialNames,
+    /// How many properties are read, each with a hint.
+    pub(crate) hints: u32,
 }
 
 impl Tables {
@@ -35,6 +38,12 @@ impl Tables {
         self.names.push(name.into());
         self.ids.insert(name.into(), id);
         id
+    }
+
+    fn property(&mut self, name: Box<str>) -> Property {
+        let hint = self.hints;
+        self.hints += 1;
+        Property { words: Name::new(&name).words(), of_loop: LoopProperty::named(&name), name, hint }
     }
 
     fn find_special(&mut self) {

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::ast::{Call, Comparison, Expression, Foreach, NameId, Node, Nodes, Offset, Output, Reference, Set, Step};
+use crate::ast::{
+    Call, Comparison, Expression, Foreach, NameId, Node, Nodes, Offset, Output, Property, Reference, Set, Step,
+};
 use crate::error::{Limit, Limits, RenderError};
 use crate::json::{JsonNode, Walk};
 use crate::methods;
@@ -13,7 +15,14 @@ use crate::template::Template;
 use crate::value::{Block, Host, ListStyle, Loop, Map, Str, Value};
 
 /// Boxed, so that results stay small.
-type Rendered<T> = Result<T, Box<RenderError>>;
+type Rendered<T> = Result<T, Box<Halt>>;
+
+/// Why rendering does not go on.
+enum Halt {
+    /// `#stop`, from wherever it stands.
+    Stop,
+    Failed(RenderError),
+}
 
 /// Velocity's own limit on macros that call macros.
 const MACRO_DEPTH: usize = 20;
@@ -23,7 +32,6 @@ const MACRO_DEPTH: usize = 20;
 enum Flow {
     Next,
     Break,
-    Stop,
 }
 
 /// Which macro parameters a `#define` block sees: those of the place that prints it, or, as a text, those of the place
@@ -73,6 +81,8 @@ pub(crate) struct Renderer<'a, 'h> {
     /// `#define` blocks being rendered, to stop those that contain themselves.
     blocks: Vec<*const Node>,
     special: &'a SpecialNames,
+    /// Where members were found last, by [`Property::hint`].
+    hints: Vec<u32>,
     /// Containers that were put into containers: the only ones that can form cycles or grow deep. They are emptied
     /// one by one at the end, so that no cycle stays in memory and no drop recurses far.
     nested: Vec<Value<'a>>,
@@ -98,6 +108,7 @@ impl<'a, 'h> Renderer<'a, 'h> {
             masked: Vec::new(),
             blocks: Vec::new(),
             special: &template.tables.special,
+            hints: vec![0; template.tables.hints as usize],
             nested: Vec::new(),
         }
     }
@@ -114,14 +125,20 @@ impl<'a, 'h> Renderer<'a, 'h> {
             }
         }
         drop(contents);
-        result.map_err(|error| *error)
+        match result.map_err(|halt| *halt) {
+            Ok(()) | Err(Halt::Stop) => Ok(()),
+            Err(Halt::Failed(error)) => Err(error),
+        }
     }
 
+    #[cold]
+    #[inline(never)]
     fn limit<T>(&self, offset: Offset, limit: Limit) -> Rendered<T> {
         let (line, column) = self.template.position(offset);
-        Err(Box::new(RenderError::Limit { line, column, limit }))
+        Err(Box::new(Halt::Failed(RenderError::Limit { line, column, limit })))
     }
 
+    #[inline]
     fn charge(&mut self, offset: Offset, steps: u64) -> Rendered<()> {
         match self.steps_left.checked_sub(steps) {
             Some(left) => {
@@ -132,11 +149,13 @@ impl<'a, 'h> Renderer<'a, 'h> {
         }
     }
 
+    #[inline]
     fn enter(&mut self, offset: Offset) -> Rendered<()> {
         self.depth += 1;
         if self.depth > self.limits.depth { self.limit(offset, Limit::Depth) } else { Ok(()) }
     }
 
+    #[inline]
     fn write(&mut self, text: &str, offset: Offset) -> Rendered<()> {
         if self.out.len() + text.len() > self.out_end {
             return self.limit(offset, Limit::Output);
@@ -146,6 +165,7 @@ impl<'a, 'h> Renderer<'a, 'h> {
     }
 
     fn nodes(&mut self, nodes: &'a [Node]) -> Rendered<Flow> {
+        self.charge(0, nodes.len() as u64)?;
         for node in nodes {
             let flow = self.node(node)?;
             if flow != Flow::Next {
@@ -155,8 +175,8 @@ impl<'a, 'h> Renderer<'a, 'h> {
         Ok(Flow::Next)
     }
 
+    #[inline]
     fn node(&mut self, node: &'a Node) -> Rendered<Flow> {
-        self.charge(0, 1)?;
         match node {
             Node::Text(text) => self.write(text, 0)?,
             Node::Reference(output) => self.output(output)?,
@@ -175,11 +195,11 @@ impl<'a, 'h> Renderer<'a, 'h> {
             }
             Node::Call(call) => return self.call(call),
             Node::Break => return Ok(Flow::Break),
-            Node::Stop => return Ok(Flow::Stop),
+            Node::Stop => return Err(Box::new(Halt::Stop)),
             Node::Unsupported(offset, message) => {
                 let (line, column) = self.template.position(*offset);
                 let message = (*message).to_owned();
-                return Err(Box::new(RenderError::Directive { line, column, message }));
+                return Err(Box::new(Halt::Failed(RenderError::Directive { line, column, message })));
             }
         }
         Ok(Flow::Next)
@@ -195,10 +215,17 @@ impl<'a, 'h> Renderer<'a, 'h> {
     fn output(&mut self, output: &'a Output) -> Rendered<()> {
         let reference = &output.reference;
         let offset = reference.offset;
-        if let [before @ .., Step::Method(name, arguments)] = &*reference.steps
-            && output.backslashes == 0
-        {
-            return self.output_method(reference, before, name, arguments);
+        if output.backslashes == 0 {
+            return match &*reference.steps {
+                [before @ .., Step::Method(name, arguments)] => self.output_method(reference, before, name, arguments),
+                [Step::Property(property)] if self.output_member(reference.root, property) => {
+                    if self.out.len() > self.out_end { self.limit(offset, Limit::Output) } else { Ok(()) }
+                }
+                _ => {
+                    let value = self.reference(reference)?;
+                    self.write_value(&value, reference)
+                }
+            };
         }
         let value = self.reference(reference)?;
         if output.backslashes > 0 {
@@ -216,6 +243,16 @@ impl<'a, 'h> Renderer<'a, 'h> {
             }
         }
         self.write_value(&value, reference)
+    }
+
+    /// Writes `$row.name` where the row came from JSON and the member is no container; false when that is not so.
+    fn output_member(&mut self, root: NameId, property: &Property) -> bool {
+        match &self.slots[root as usize] {
+            Slot::Present(Value::Json(node)) if self.frames.is_empty() && self.masked.is_empty() => {
+                node.print_member(property.to_find(), &mut self.hints[property.hint as usize], self.out)
+            }
+            _ => false,
+        }
     }
 
     /// A reference that ends in a method: an object of the host's may write its result at once.
@@ -288,8 +325,9 @@ impl<'a, 'h> Renderer<'a, 'h> {
                 if let Some(position) = frame.parameters.iter().position(|parameter| *parameter == reference.root)
                     && let Some(Binding::Argument((argument, written))) = frame.bindings.get(position)
                 {
-                    if matches!(argument, Expression::Int(_) | Expression::Big(_) | Expression::Double(_)) {
-                        break; // Velocity keeps no text of numbers.
+                    use Expression::{Big, Bool, Double, Int};
+                    if matches!(argument, Int(_) | Big(_) | Double(_) | Bool(_)) {
+                        break; // Velocity keeps no text of these.
                     }
                     return written;
                 }
@@ -314,8 +352,15 @@ impl<'a, 'h> Renderer<'a, 'h> {
         self.blocks.pop();
         self.depth -= 1;
         // `#break` leaves the block only.
-        // UNVERIFIED: `#stop` inside a block ends the block, not the template.
         flow.map(|_| true)
+    }
+
+    /// Lets go of what was rendered aside from `start` on when rendering ends there.
+    fn aside<T>(&mut self, start: usize, result: Rendered<T>) -> Rendered<T> {
+        if result.is_err() {
+            self.out.truncate(start);
+        }
+        result
     }
 
     /// Renders nodes into a text of their own.
@@ -351,7 +396,7 @@ impl<'a, 'h> Renderer<'a, 'h> {
             holder = self.step(&holder, step, target.offset)?;
         }
         let key = match last {
-            Step::Property(name) => Value::Str(Str::Borrowed(name)),
+            Step::Property(property) => Value::Str(Str::Borrowed(&property.name)),
             Step::Index(index) => self.evaluate(index)?,
             Step::Method(..) => return Ok(()),
         };
@@ -386,14 +431,17 @@ impl<'a, 'h> Renderer<'a, 'h> {
         }
     }
 
-    fn thrown(&self, offset: Offset, method: &str, message: String) -> Box<RenderError> {
+    fn thrown(&self, offset: Offset, method: &str, message: String) -> Box<Halt> {
         let (line, column) = self.template.position(offset);
-        Box::new(RenderError::Method { line, column, method: method.to_owned(), message })
+        Box::new(Halt::Failed(RenderError::Method { line, column, method: method.to_owned(), message }))
     }
 
     // ---- variables ----
 
     fn variable(&mut self, name: NameId) -> Rendered<Value<'a>> {
+        if let Some(value) = self.visible(name) {
+            return Ok(value.clone());
+        }
         if !self.masked.is_empty() && self.masked.contains(&name) {
             return Ok(Value::Null);
         }
@@ -556,7 +604,6 @@ impl<'a, 'h> Renderer<'a, 'h> {
             match flow {
                 Flow::Next => {}
                 Flow::Break => break,
-                Flow::Stop => return Ok(Flow::Stop),
             }
         }
         Ok(Flow::Next)
@@ -577,38 +624,46 @@ impl<'a, 'h> Renderer<'a, 'h> {
             .collect();
         let parameters = &called.parameters;
         self.frames.push(Frame { parameters, bindings, body_content: call.body.as_ref() });
-        let flow = self.nodes(&called.body)?;
+        // `#break` leaves the macro only.
+        self.nodes(&called.body)?;
         self.frames.pop();
         self.depth -= 1;
-        Ok(if flow == Flow::Stop { Flow::Stop } else { Flow::Next })
+        Ok(Flow::Next)
     }
 
     // ---- expressions ----
 
     /// The value of a reference; what a missing one is depends on the dialect.
+    #[inline]
     fn reference(&mut self, reference: &'a Reference) -> Rendered<Value<'a>> {
-        let value = self.steps(reference, &reference.steps)?;
+        let value = match (&*reference.steps, self.visible(reference.root)) {
+            ([], Some(value)) => value.clone(),
+            ([Step::Property(property)], Some(_)) => {
+                let Slot::Present(value) = &self.slots[reference.root as usize] else { return Ok(Value::Null) };
+                property_of(value, property, &mut self.hints)
+            }
+            _ => self.steps(reference, &reference.steps)?,
+        };
         Ok(self.valid(value))
+    }
+
+    /// The value of a variable, where it is known and nothing can hide it.
+    #[inline]
+    fn visible(&self, name: NameId) -> Option<&Value<'a>> {
+        match &self.slots[name as usize] {
+            Slot::Present(value) if self.frames.is_empty() && self.masked.is_empty() => Some(value),
+            _ => None,
+        }
     }
 
     /// The value behind the first steps of a reference.
     fn steps(&mut self, reference: &'a Reference, steps: &'a [Step]) -> Rendered<Value<'a>> {
-        // Straight from the slot where nothing can hide it.
-        let (mut value, steps) = match (steps, self.slots.get(reference.root as usize)) {
-            ([Step::Property(name), rest @ ..], Some(Slot::Present(value)))
-                if self.frames.is_empty() && self.masked.is_empty() =>
-            {
-                let value = methods::property(value, name);
-                self.charge(reference.offset, 1)?;
-                (value, rest)
-            }
-            _ => (self.variable(reference.root)?, steps),
-        };
+        let mut value = self.variable(reference.root)?;
+        self.charge(reference.offset, steps.len() as u64)?;
         for step in steps {
             if value.is_null() {
                 break;
             }
-            self.charge(reference.offset, 1)?;
             value = self.step(&value, step, reference.offset)?;
         }
         Ok(value)
@@ -624,7 +679,7 @@ impl<'a, 'h> Renderer<'a, 'h> {
 
     fn step(&mut self, value: &Value<'a>, step: &'a Step, offset: Offset) -> Rendered<Value<'a>> {
         match step {
-            Step::Property(name) => Ok(methods::property(value, name)),
+            Step::Property(property) => Ok(property_of(value, property, &mut self.hints)),
             Step::Index(index) => {
                 self.enter(offset)?;
                 let index = self.evaluate(index)?;
@@ -681,7 +736,8 @@ impl<'a, 'h> Renderer<'a, 'h> {
         }
         if let (Value::Block(block), "toString", []) = (value, name, arguments) {
             let start = self.out.len();
-            let rendered = self.block(*block, Scope::Definition, offset)?;
+            let rendered = self.block(*block, Scope::Definition, offset);
+            let rendered = self.aside(start, rendered)?;
             let text = Rc::from(&*String::from_utf8_lossy(&self.out[start..]));
             self.out.truncate(start);
             return Ok(if rendered { Value::Str(Str::Shared(text)) } else { Value::Null });
@@ -713,7 +769,17 @@ impl<'a, 'h> Renderer<'a, 'h> {
         })
     }
 
+    #[inline]
     fn evaluate(&mut self, expression: &'a Expression) -> Rendered<Value<'a>> {
+        match expression {
+            Expression::Int(value) => Ok(Value::Int(*value)),
+            Expression::Text(text) => Ok(Value::Str(Str::Borrowed(text))),
+            Expression::Reference(reference) => self.reference(reference),
+            other => self.evaluate_other(other),
+        }
+    }
+
+    fn evaluate_other(&mut self, expression: &'a Expression) -> Rendered<Value<'a>> {
         Ok(match expression {
             Expression::Null => Value::Null,
             Expression::Bool(value) => Value::Bool(*value),
@@ -763,6 +829,17 @@ impl<'a, 'h> Renderer<'a, 'h> {
             }
             Expression::Arithmetic(chain) => {
                 let mut left = self.evaluate(&chain.first)?;
+                if let [link] = &*chain.rest {
+                    let right = self.evaluate(&link.right)?;
+                    self.charge(chain.offset, 1)?;
+                    if let (Value::Int(left), Value::Int(right)) = (&left, &right)
+                        && let Some(value) = number::small(link.operator, *left, *right)
+                    {
+                        return Ok(Value::Int(value));
+                    }
+                    let right = (right, link.right.literal());
+                    return self.arithmetic(link.operator, (left, chain.first.literal()), right, chain.offset);
+                }
                 let mut literal = chain.first.literal();
                 for link in &chain.rest {
                     self.charge(chain.offset, 1)?;
@@ -808,7 +885,8 @@ impl<'a, 'h> Renderer<'a, 'h> {
                 match value {
                     Value::Null => self.write(literal, offset)?,
                     Value::Block(block) => {
-                        self.block(*block, Scope::Definition, offset)?;
+                        let rendered = self.block(*block, Scope::Definition, offset);
+                        self.aside(start, rendered)?;
                     }
                     value => print::print_until(value, self.out, self.out_end),
                 }
@@ -838,7 +916,8 @@ impl<'a, 'h> Renderer<'a, 'h> {
                 // Velocity asks for the text, and so renders the block.
                 Value::Block(block) => {
                     let start = self.out.len();
-                    let rendered = self.block(block, Scope::Definition, reference.offset)?;
+                    let rendered = self.block(block, Scope::Definition, reference.offset);
+                    let rendered = self.aside(start, rendered)?;
                     self.out.truncate(start);
                     rendered
                 }
@@ -872,6 +951,16 @@ impl<'a, 'h> Renderer<'a, 'h> {
 
     fn compare(&mut self, comparison: Comparison, left: &Value<'a>, right: &Value<'a>) -> Rendered<bool> {
         use std::cmp::Ordering::{Equal, Greater, Less};
+        if let (Value::Int(left), Value::Int(right)) = (left, right) {
+            return Ok(match comparison {
+                Comparison::Equal => left == right,
+                Comparison::NotEqual => left != right,
+                Comparison::Less => left < right,
+                Comparison::LessOrEqual => left <= right,
+                Comparison::Greater => left > right,
+                Comparison::GreaterOrEqual => left >= right,
+            });
+        }
         let order = match comparison {
             Comparison::Equal => return self.same(left, right),
             Comparison::NotEqual => return self.same(left, right).map(|same| !same),
@@ -911,7 +1000,8 @@ impl<'a, 'h> Renderer<'a, 'h> {
         let start = self.out.len();
         match value {
             Value::Block(block) => {
-                self.block(*block, Scope::Definition, 0)?;
+                let rendered = self.block(*block, Scope::Definition, 0);
+                self.aside(start, rendered)?;
             }
             value => print::print_until(value, self.out, self.out_end),
         }
@@ -919,6 +1009,19 @@ impl<'a, 'h> Renderer<'a, 'h> {
         self.charge(0, (text.len() / 64) as u64)?;
         Ok(text)
     }
+}
+
+/// `$value.name`
+#[inline]
+fn property_of<'a>(value: &Value<'a>, property: &Property, hints: &mut [u32]) -> Value<'a> {
+    let found = match (value, property.of_loop) {
+        (Value::Json(node), _) if !node.is_list() => {
+            node.member_near(property.to_find(), &mut hints[property.hint as usize])
+        }
+        (Value::Loop(state), Some(of_loop)) => methods::loop_property(state, of_loop),
+        _ => return methods::property(value, &property.name),
+    };
+    found.unwrap_or(Value::Null)
 }
 
 /// What a `#foreach` walks.

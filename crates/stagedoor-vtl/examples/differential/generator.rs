@@ -3,6 +3,70 @@
 
 use std::collections::BTreeMap;
 
+/// Every rule there is.
+const RULES: &[&str] = &[
+    "!=",
+    "%",
+    "&&",
+    "*",
+    "+",
+    "-",
+    "/",
+    "<",
+    "<=",
+    "==",
+    ">",
+    ">=",
+    "and",
+    "block comment",
+    "block macro",
+    "boolean",
+    "break",
+    "define",
+    "double-quoted string",
+    "else",
+    "elseif",
+    "eq",
+    "escaped reference",
+    "float",
+    "foreach",
+    "foreach state",
+    "formal comment",
+    "ge",
+    "gt",
+    "if",
+    "integer",
+    "interpolated string",
+    "le",
+    "line comment",
+    "list",
+    "list step",
+    "literal",
+    "lt",
+    "macro",
+    "macro call",
+    "map",
+    "map step",
+    "ne",
+    "not",
+    "number method",
+    "oddity",
+    "or",
+    "parentheses",
+    "range",
+    "reference",
+    "set",
+    "set index",
+    "set property",
+    "single-quoted string",
+    "step on anything",
+    "string method",
+    "surplus argument",
+    "text",
+    "text block",
+    "||",
+];
+
 pub(crate) struct Generator {
     state: u64,
     covered: BTreeMap<&'static str, u64>,
@@ -17,7 +81,7 @@ impl Generator {
     pub(crate) fn new(seed: u64) -> Self {
         Self {
             state: seed ^ 0x9e37_79b9_7f4a_7c15,
-            covered: BTreeMap::new(),
+            covered: RULES.iter().map(|rule| (*rule, 0)).collect(),
             loops: 0,
             containers: 0,
             macros: 0,
@@ -60,6 +124,7 @@ impl Generator {
     }
 
     fn cover(&mut self, rule: &'static str) {
+        debug_assert!(RULES.contains(&rule), "{rule} is not among the rules");
         *self.covered.entry(rule).or_insert(0) += 1;
     }
 
@@ -662,6 +727,12 @@ impl Generator {
 
     fn string_method(&mut self, out: &mut String) {
         self.cover("string method");
+        if self.one_in(60) {
+            self.cover("surplus argument");
+            let step =
+                self.pick(&[".length(1)", ".trim('x')", ".toUpperCase($nope)", ".toString(1)", ".isEmpty(1, 2)"]);
+            return out.push_str(step);
+        }
         let step = self.pick(&[
             ".length()",
             ".toUpperCase()",

@@ -68,6 +68,11 @@ impl<'a> Document<'a> {
         &self.text[entry.start as usize..(entry.start + entry.length()) as usize]
     }
 
+    fn bytes(&self, entry: Entry) -> &'a [u8] {
+        let start = entry.start as usize;
+        &self.text.as_bytes()[start..start + entry.length() as usize]
+    }
+
     fn decoded(&self) -> &Rc<Decoded> {
         self.decoded.get_or_init(|| {
             let raw = &self.tape.escaped;
@@ -87,7 +92,10 @@ impl<'a> Document<'a> {
             Kind::Null => Value::Null,
             Kind::True => Value::Bool(true),
             Kind::False => Value::Bool(false),
-            Kind::Int => number::integer(document.raw(entry)),
+            Kind::Int => match number::small_digits(document.bytes(entry)) {
+                Some(value) => Value::Int(value),
+                None => number::integer(document.raw(entry)),
+            },
             Kind::Double => Value::Double(document.raw(entry).parse().unwrap_or(f64::NAN)),
             Kind::Text => Value::Str(Str::Borrowed(document.raw(entry))),
             Kind::Escaped => Value::Str(Str::Decoded(Rc::clone(document.decoded()), entry.start)),
@@ -253,24 +261,71 @@ impl<'a> JsonNode<'a> {
 
     /// The value of a member; `None` when there is none, or no object.
     pub(crate) fn member(&self, name: &str) -> Option<Value<'a>> {
-        if self.is_list() {
-            return None;
+        match self.find(Name::new(name), &mut 0) {
+            Found::At(at) => Some(Document::value(&self.document, at)),
+            Found::Nothing => None,
+            Found::InTree => match self.tree() {
+                Value::Map(map) => map.borrow().get_str(name).cloned(),
+                _ => None,
+            },
         }
-        if self.document.tree.get().is_some() || self.head().start > WALK_LIMIT {
-            let Value::Map(map) = self.tree() else { return None };
-            return map.borrow().get_str(name).cloned();
+    }
+
+    /// The same, with a guess how far into the object the member is: objects of one list are mostly alike.
+    #[inline]
+    pub(crate) fn member_near(&self, name: Name<'_>, hint: &mut u32) -> Option<Value<'a>> {
+        match self.find(name, hint) {
+            Found::At(at) => Some(Document::value(&self.document, at)),
+            Found::Nothing => None,
+            Found::InTree => self.member(name.text),
         }
+    }
+
+    /// Writes what a member prints, without making its value; false when it is no text, number or boolean.
+    pub(crate) fn print_member(&self, name: Name<'_>, hint: &mut u32, out: &mut Vec<u8>) -> bool {
+        let Found::At(at) = self.find(name, hint) else { return false };
+        let entry = self.document.tape.entries[at as usize];
+        match entry.kind() {
+            Kind::Text => out.extend_from_slice(self.document.bytes(entry)),
+            Kind::Null | Kind::List | Kind::Map => return false,
+            _ => self.document.print(at, out),
+        }
+        true
+    }
+
+    fn find(&self, name: Name<'_>, hint: &mut u32) -> Found {
         let document = &*self.document;
-        let end = self.at + self.head().width();
+        let head = self.head();
+        if head.kind() != Kind::Map {
+            return Found::Nothing;
+        }
+        if head.start > WALK_LIMIT || document.tree.get().is_some() {
+            return Found::InTree;
+        }
+        let end = self.at + head.width();
+        let text = document.text.as_bytes();
+        let is_name = |at: u32| {
+            let key = document.tape.entries[at as usize];
+            key.length() as usize == name.text.len()
+                && match text.get(key.start as usize..).and_then(<[u8]>::first_chunk) {
+                    Some(chunk) if name.text.len() <= 8 => u64::from_le_bytes(*chunk) & name.mask == name.word,
+                    _ => document.bytes(key) == name.text.as_bytes(),
+                }
+        };
+        // Where no member is an array or object, keys are at every second entry: the hint is one if there is room.
+        let near = self.at + Entry::HEAD + 2 * *hint;
+        if head.width() == Entry::HEAD + 2 * head.start && near < end && is_name(near) {
+            return Found::At(near + 1);
+        }
         let mut next = self.at + Entry::HEAD;
         while next < end {
-            let key = document.tape.entries[next as usize];
-            if key.length() as usize == name.len() && document.raw(key) == name {
-                return Some(Document::value(&self.document, next + 1));
+            if is_name(next) {
+                *hint = (next - self.at - Entry::HEAD) / 2;
+                return Found::At(next + 1);
             }
             next = document.next(next + 1);
         }
-        None
+        Found::Nothing
     }
 
     /// The item at a position; `None` when there is none, or no array.
@@ -338,6 +393,42 @@ impl<'a> JsonNode<'a> {
         let span = document.tape.entries[self.at as usize + 1];
         document.text.get(span.start as usize..span.rest as usize)
     }
+}
+
+/// A name to look for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Name<'n> {
+    text: &'n str,
+    /// Its first eight bytes, and which of them it has: most names are compared in one step.
+    word: u64,
+    mask: u64,
+}
+
+impl<'n> Name<'n> {
+    pub(crate) fn new(text: &'n str) -> Self {
+        let (mut word, mut mask) = ([0; 8], [0; 8]);
+        for (at, byte) in text.bytes().take(8).enumerate() {
+            (word[at], mask[at]) = (byte, 0xff);
+        }
+        Self { text, word: u64::from_le_bytes(word), mask: u64::from_le_bytes(mask) }
+    }
+
+    /// With what [`Name::new`] found.
+    #[inline]
+    pub(crate) fn known(text: &'n str, (word, mask): (u64, u64)) -> Self {
+        Self { text, word, mask }
+    }
+
+    pub(crate) fn words(self) -> (u64, u64) {
+        (self.word, self.mask)
+    }
+}
+
+/// Where a member is.
+enum Found {
+    At(u32),
+    InTree,
+    Nothing,
 }
 
 /// Where a walk along a node stands.

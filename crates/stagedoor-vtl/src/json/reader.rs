@@ -124,7 +124,7 @@ impl<'a> Reader<'a> {
 
     #[inline]
     fn blanks(&mut self) {
-        if matches!(self.peek(), b' ' | b'\t' | b'\n' | b'\r') {
+        if self.peek() <= b' ' && self.at < self.bytes.len() {
             self.tape.is_compact = false;
             while matches!(self.peek(), b' ' | b'\t' | b'\n' | b'\r') {
                 self.at += 1;
@@ -132,6 +132,7 @@ impl<'a> Reader<'a> {
         }
     }
 
+    #[inline]
     fn push(&mut self, kind: Kind, start: usize, length: usize) {
         self.tape.entries.push(Entry::new(kind, start, length));
     }
@@ -189,12 +190,9 @@ impl<'a> Reader<'a> {
             if self.peek() != b'"' {
                 return self.fail();
             }
-            let escaped = self.tape.escaped.len();
-            let key = self.string()?;
+            let (key, is_plain) = self.string()?;
             self.keys.push(key);
-            if self.tape.escaped.len() > escaped {
-                self.tape.has_simple_keys = false;
-            }
+            self.tape.has_simple_keys &= is_plain;
             self.blanks();
             if self.peek() != b':' {
                 return self.fail();
@@ -295,33 +293,42 @@ impl<'a> Reader<'a> {
         if self.at == start { self.fail() } else { Ok(self.at - start) }
     }
 
-    /// At the quote.
-    fn string(&mut self) -> Result<Key, JsonError> {
-        self.at += 1;
-        let start = self.at;
-        let mut plain = true;
+    /// At the quote. Says whether the text has no escapes.
+    #[inline]
+    fn string(&mut self) -> Result<(Key, bool), JsonError> {
+        let start = self.at + 1;
+        let end = start + ordinary(&self.bytes[start..]);
+        if self.bytes.get(end) != Some(&b'"') {
+            self.at = end;
+            return self.string_with_escapes(start);
+        }
+        self.at = end + 1;
+        self.push(Kind::Text, start, end - start);
+        Ok((self.key(start, end), true))
+    }
+
+    #[inline]
+    fn key(&self, start: usize, end: usize) -> Key {
+        // Of an empty key these are the quotes.
+        let ends = [self.bytes[start], self.bytes[end - 1]];
+        Key { start: start as u32, length: (end - start) as u32, ends }
+    }
+
+    #[inline(never)]
+    fn string_with_escapes(&mut self, start: usize) -> Result<(Key, bool), JsonError> {
         loop {
-            self.at += ordinary(&self.bytes[self.at..]);
             match self.peek() {
                 b'"' => break,
-                b'\\' => {
-                    plain = false;
-                    self.escape()?;
-                }
+                b'\\' => self.escape()?,
                 _ => return self.fail(),
             }
+            self.at += ordinary(&self.bytes[self.at..]);
         }
-        let length = self.at - start;
+        let (end, index) = (self.at, self.tape.escaped.len());
         self.at += 1;
-        if plain {
-            self.push(Kind::Text, start, length);
-        } else {
-            let index = self.tape.escaped.len();
-            self.tape.escaped.push(&self.text[start..start + length]);
-            self.push(Kind::Escaped, index, length);
-        }
-        let ends = if length == 0 { [0, 0] } else { [self.bytes[start], self.bytes[start + length - 1]] };
-        Ok(Key { start: start as u32, length: length as u32, ends })
+        self.tape.escaped.push(&self.text[start..end]);
+        self.push(Kind::Escaped, index, end - start);
+        Ok((self.key(start, end), false))
     }
 
     /// At a backslash.
@@ -361,12 +368,14 @@ fn prints_as_written(whole: &[u8], fraction: &[u8]) -> bool {
 pub(crate) fn ordinary(bytes: &[u8]) -> usize {
     const ONES: u64 = u64::from_le_bytes([1; 8]);
     const HIGHS: u64 = u64::from_le_bytes([0x80; 8]);
-    let has_zero = |word: u64| word.wrapping_sub(ONES) & !word & HIGHS;
+    let has_zero = |word: u64| word.wrapping_sub(ONES) & !word;
     let mut at = 0;
     while let Some(&chunk) = bytes[at..].first_chunk::<8>() {
         let word = u64::from_le_bytes(chunk);
-        let control = word.wrapping_sub(ONES * 0x20) & !word & HIGHS;
-        let found = has_zero(word ^ (ONES * b'"' as u64)) | has_zero(word ^ (ONES * b'\\' as u64)) | control;
+        let control = word.wrapping_sub(ONES * 0x20) & !word;
+        let quote = has_zero(word ^ (ONES * b'"' as u64));
+        let backslash = has_zero(word ^ (ONES * b'\\' as u64));
+        let found = (control | quote | backslash) & HIGHS;
         if found != 0 {
             // The lowest mark is exact; those above it may be carries.
             return at + (found.trailing_zeros() / 8) as usize;

@@ -19,10 +19,6 @@ pub(super) fn call<'a>(own: &Str<'a>, name: &str, arguments: &[Value<'a>], limit
         ("strip", []) => Some(slice(own, text.trim())),
         ("toLowerCase", []) => Some(Value::text(text.to_lowercase())),
         ("toUpperCase", []) => Some(Value::text(text.to_uppercase())),
-        ("hashCode", []) => {
-            let hash = text.encode_utf16().fold(0i32, |hash, unit| hash.wrapping_mul(31).wrapping_add(i32::from(unit)));
-            Some(Value::Int(i64::from(hash)))
-        }
         ("charAt", [Value::Int(index)]) => {
             let end = index.checked_add(1).unwrap_or(*index);
             let out_of_range = || format!("String index out of range: {index}");

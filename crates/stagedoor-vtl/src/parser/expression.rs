@@ -430,7 +430,7 @@ impl<'t> Parser<'t, '_> {
                         self.at += 1;
                         steps.push(Step::Method(name, self.method_arguments()?));
                     } else {
-                        steps.push(Step::Property(name));
+                        steps.push(Step::Property(self.tables.property(name)));
                     }
                 }
                 _ => break,
