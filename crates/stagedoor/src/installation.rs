@@ -22,7 +22,7 @@ use crate::certificates::Certificates;
 use crate::cli::Failure;
 use crate::host::{SystemClock, SystemRandom};
 use crate::init_scripts::InitScripts;
-use crate::settings::{self, Secret, Settings, TimeoutMs};
+use crate::settings::{self, Secret, Settings, TimeoutMs, Whole};
 use crate::vpc_links::VpcLinks;
 
 /// How long requests under way may take to finish once the end is asked for.
@@ -77,7 +77,7 @@ impl Parts {
         let gateway_settings = GatewaySettings {
             dev,
             account_throttle,
-            cache_gigabyte: settings.cache_gigabyte.map(|bytes| bytes as u64),
+            cache_gigabyte: settings.cache_gigabyte.map(|Whole(bytes)| bytes),
             pool: pool_settings(settings)?,
             endpoints: endpoints.clone(),
             aws_credentials,
@@ -222,7 +222,7 @@ fn service_settings(settings: &Settings, endpoints: Endpoints) -> Result<Service
             .quotas_integration_timeout_ms
             .map_or(ControlSettings::default().longest_timeout_ms, |TimeoutMs(longest)| longest),
         cache_transitions: CacheTransitions::new(
-            settings.cache_status_seconds.map(|seconds| Duration::from_secs(seconds as u64)),
+            settings.cache_status_seconds.map(|Whole(seconds)| Duration::from_secs(seconds)),
         ),
     };
     Ok(ServiceSettings {

@@ -18,7 +18,7 @@ mod values;
 pub(crate) use layers::{Effective, Layers, Origin};
 pub(crate) use reference::page;
 pub(crate) use values::{
-    EndpointUrl, LogFormat, NamedAddresses, NamedFiles, Profile, QuotaLimit, Secret, TimeoutMs, Value,
+    EndpointUrl, LogFormat, NamedAddresses, NamedFiles, Profile, QuotaLimit, Secret, TimeoutMs, Value, Whole,
 };
 
 /// One line of the list: everything that is said about a setting, apart from its typed value.
@@ -210,10 +210,10 @@ settings! {
     /// allows (10 requests a second, and less for some operations): `off` or `aws`.
     control_rates_profile: Profile = "control-rates-profile" "PROFILE", "off", ["serve"];
     /// Bytes that a gigabyte of a stage's cacheClusterSize takes in memory: fewer on a small machine.
-    cache_gigabyte: Option<usize> = "cache-gigabyte" "BYTES", "1073741824", ["serve"];
+    cache_gigabyte: Option<Whole> = "cache-gigabyte" "BYTES", "1073741824", ["serve"];
     /// Seconds for which a change of a stage's cache cluster shows as under way (CREATE_IN_PROGRESS and its like). Without
     /// it: until it has been read once.
-    cache_status_seconds: Option<usize> = "cache-status-seconds" "SECONDS", "until it was read once", [];
+    cache_status_seconds: Option<Whole> = "cache-status-seconds" "SECONDS", "until it was read once", [];
     /// Least important level of our own log, on standard error: error, warn, info, debug, trace, or a filter
     /// such as `warn,stagedoor_control=debug`.
     log_level: String = "log-level" "LEVEL", "warn", ["serve" "up"];

@@ -313,6 +313,20 @@ impl Word for TimeoutMs {
     }
 }
 
+/// A whole number without a bound of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Whole(pub(crate) u64);
+
+impl Word for Whole {
+    fn parse(text: &str, _: &Path) -> Result<Self, String> {
+        text.parse().map(Self).map_err(|_| format!("`{text}` is not a whole number"))
+    }
+
+    fn text(&self) -> String {
+        self.0.to_string()
+    }
+}
+
 /// A closed list of words.
 macro_rules! choices {
     ($(#[$meta:meta])* $name:ident { $first:ident = $first_text:literal, $($variant:ident = $text:literal),* }) => {
