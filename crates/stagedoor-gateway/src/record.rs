@@ -242,7 +242,10 @@ impl Record {
     /// The end: the record becomes counters and a summary.
     pub(crate) fn finish(mut self, worker: &Worker, sent: Sent) {
         let latency_micros = u64::try_from(self.started.elapsed().as_micros()).unwrap_or(u64::MAX);
-        if let Some(failure) = self.integration.body_failure.as_ref().and_then(|failure| failure.get()) {
+        // An answer that broke before anyone had heard of it became an error, with a reason of its own.
+        let is_told = self.details.entries.iter().any(|(name, _)| *name == "reason");
+        let failure = self.integration.body_failure.as_ref().and_then(|failure| failure.get());
+        if let Some(failure) = failure.filter(|_| !is_told) {
             self.details.push("reason", failure.to_owned());
         }
         if let Some(stage) = &self.stage {

@@ -99,10 +99,11 @@ fn stall(socket: &mut TcpStream) -> bool {
 fn read(reader: &mut impl BufRead) -> Option<(String, String, Vec<u8>)> {
     let mut head = String::new();
     loop {
-        let mut line = String::new();
-        if reader.read_line(&mut line).ok()? == 0 {
+        let mut line = Vec::new();
+        if reader.read_until(b'\n', &mut line).ok()? == 0 {
             return None;
         }
+        let line = String::from_utf8_lossy(&line);
         if line == "\r\n" {
             break;
         }

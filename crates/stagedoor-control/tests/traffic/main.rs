@@ -44,10 +44,19 @@ macro_rules! scripts {
 
 scripts! {
     aws
+    bad_backends
+    bad_requests
     cache
+    compression
+    cors
     gateway_response
+    headers
     http
+    http_proxy
+    limits
+    mapping
     mappings
+    mock
     routing
     selection
 }

@@ -389,18 +389,17 @@ async fn http_proxy(
     plan: &HttpProxyPlan,
     invocation: &Invocation,
     matched: &Matched<'_>,
-    mut body: Body,
+    body: Body,
     record: &mut Record,
 ) -> Result<Response, GatewayError> {
-    let mut read = None;
-    if integration_request::http::reads_body(plan, invocation) {
+    let (body, read) = if integration_request::http::reads_body(plan, invocation) {
         let whole = record.step(Step::RequestBody, integration_request::read_body(body).await)?;
-        let whole = integration_request::http::proxied_body(plan, invocation, whole);
-        let whole = record.step(Step::IntegrationRequest, whole)?;
-        body = Body::from(whole.clone());
-        read = Some(whole);
-    }
-    let body = record.step(Step::RequestBody, integration_request::limited(body))?;
+        let whole = integration_request::http::proxied_body(plan, invocation, whole)
+            .or_else(|error| record.step(Step::IntegrationRequest, Err(error)))?;
+        (Body::from(whole.clone()), Some(whole))
+    } else {
+        (record.step(Step::RequestBody, integration_request::limited(body))?, None)
+    };
     let sources = Sources { invocation, matched: Some(matched), request_body: read.as_ref(), answer: None };
     let asked = integration_request::http::proxy_call(worker, plan, &sources, body);
     let call = record.step(Step::IntegrationRequest, asked)?;

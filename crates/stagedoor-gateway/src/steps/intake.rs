@@ -10,8 +10,15 @@ use crate::steps::header_fates;
 /// Bytes of the request line and all header values: the service's quota.
 const HEAD_LIMIT: usize = 10_240;
 
+/// Bytes of the URL behind the host: the service's quota for Regional APIs.
+const URL_LIMIT: usize = 10_240;
+
 /// Whether the head is one that the service takes.
 pub(crate) fn check(request: &Request, url: &InvokeUrl) -> Result<(), GatewayError> {
+    if request.target.len() > URL_LIMIT {
+        let reason = format!("the URL is {} bytes, over the quota of {URL_LIMIT}", request.target.len());
+        return Err(bad_request(reason).with_status(414).with_message("Request URI too long"));
+    }
     let line = request.method.as_str().len() + request.target.len() + " HTTP/1.1".len() + 1;
     let head = line + request.headers.iter().map(|(_, value)| value.len()).sum::<usize>();
     if head > HEAD_LIMIT {

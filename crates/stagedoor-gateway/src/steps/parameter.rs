@@ -83,10 +83,9 @@ impl<'a> Sources<'a> {
             ParameterSource::RequestMultiValue(ParameterLocation::QueryString, name) => {
                 return Ok(Values::many(invocation.query_values(name).collect()));
             }
+            // AWS: several values of a header are one, with commas, whatever they are mapped to.
             ParameterSource::RequestMultiValue(ParameterLocation::Header, name) => {
-                // AWS: the values of a header are one text, wherever it goes.
-                let values = Values::many(invocation.header_values(name).collect());
-                return Ok(values.map(|values| Values::One(values.joined())));
+                Values::many(invocation.header_values(name).collect()).map(Values::joined)
             }
             ParameterSource::Body(path) => match self.request_body {
                 // AWS: an empty body reads as `{}`.
@@ -103,7 +102,10 @@ impl<'a> Sources<'a> {
                 return Ok(self.answer.and_then(|answer| Values::many(answer.header_values(name))));
             }
             ParameterSource::IntegrationBody(path) => match self.answer {
-                Some(answer) => body_value(answer.body, path.as_ref(), answer.given_by == Endpoint::Function)?,
+                Some(answer) => {
+                    let body = if answer.body.is_empty() { &b"{}"[..] } else { answer.body };
+                    body_value(body, path.as_ref(), answer.given_by == Endpoint::Function)?
+                }
                 None => None,
             },
         };

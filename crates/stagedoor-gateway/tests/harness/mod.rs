@@ -271,8 +271,9 @@ fn read_head(reader: &mut impl BufRead) -> io::Result<Option<Head>> {
     }
     let mut headers = Vec::new();
     loop {
-        let mut field = String::new();
-        reader.read_line(&mut field)?;
+        let mut field = Vec::new();
+        reader.read_until(b'\n', &mut field)?;
+        let field = String::from_utf8_lossy(&field);
         let Some((name, value)) = field.trim_end().split_once(':') else { break };
         headers.push((name.to_owned(), value.trim().to_owned()));
     }
