@@ -147,7 +147,7 @@ fn event_of(stage: StagePlan, head: &str, body: &[u8]) -> Value {
     let backend = answering("{}");
     let served = serve(settings(&backend), vec![stage]);
     assert_eq!(summary(&served.ask_bytes(head, body)), "200 ");
-    serde_json::from_slice(&backend.last().body).unwrap()
+    serde_json::from_slice(&backend.last().body).expect("an event is JSON")
 }
 
 #[test]

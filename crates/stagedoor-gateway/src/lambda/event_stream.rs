@@ -284,6 +284,20 @@ mod tests {
         }
     }
 
+    /// No bit of a stream can turn over unnoticed.
+    #[test]
+    fn damaged_streams() {
+        let frames =
+            [event("PayloadChunk", "one"), event("PayloadChunk", "two"), event("InvokeComplete", "{}")].concat();
+        for bit in 0..frames.len() * 8 {
+            let mut damaged = frames.clone();
+            damaged[bit / 8] ^= 1 << (bit % 8);
+            let (payload, ending) = read(&damaged, 50);
+            assert!(matches!(ending, Ending::Broken(_)), "bit {bit}: {ending:?}");
+            assert!("one|two".starts_with(&payload), "bit {bit}: {payload}");
+        }
+    }
+
     #[test]
     fn header_fields_of_all_kinds() {
         let mut headers = Vec::new();

@@ -189,6 +189,44 @@ mod tests {
         check(&deep, "it is no JSON object");
     }
 
+    /// Whatever bytes come, they are read or refused.
+    #[test]
+    fn damaged_answers() {
+        let whole = r#"{"statusCode": "201", "headers": {"a": "é", "b": true}, "multiValueHeaders": {"A": ["1", null]},
+            "cookies": ["c=1"], "body": "aGk=", "isBase64Encoded": true}"#;
+        for at in 0..whole.len() {
+            for byte in [0, b'"', b'{', b'}', b'[', b'9', b'-', 0xff] {
+                let mut damaged = whole.as_bytes().to_vec();
+                damaged[at] = byte;
+                let _ = (read(&damaged), read_metadata(&damaged));
+            }
+            let _ = (read(&whole.as_bytes()[..at]), read_metadata(&whole.as_bytes()[..at]));
+        }
+    }
+
+    #[test]
+    fn metadata() {
+        let check = |metadata: &str, expected: &str| {
+            let found = match read_metadata(metadata.as_bytes()) {
+                Ok((status, headers)) => headers.iter().fold(status.to_string(), |text, (name, value)| {
+                    format!("{text} {}={}", String::from_utf8_lossy(name), String::from_utf8_lossy(value))
+                }),
+                Err(Malformed(why)) => why,
+            };
+            assert_eq!(found, expected, "{metadata}");
+        };
+        check("{}", "200");
+        check(
+            r#"{"statusCode": 201, "headers": {"set-cookie": "a=1"}, "cookies": ["b=2", "c=3"]}"#,
+            "201 set-cookie=a=1 Set-Cookie=b=2 Set-Cookie=c=3",
+        );
+        check(r#"{"cookies": null}"#, "200");
+        check(r#"{"cookies": [1]}"#, "cookies has more than texts");
+        check(r#"{"cookies": "a"}"#, "cookies is no list");
+        check(r#"{"isBase64Encoded": true}"#, "it has the unknown member isBase64Encoded");
+        check("[]", "its metadata is no JSON object");
+    }
+
     #[test]
     fn bodies() {
         for (text, expected) in [("aGk=", Some("hi")), ("aGk", Some("hi")), ("", Some("")), ("a b", None), ("=", None)]
