@@ -231,8 +231,10 @@ fn mutual_tls_lets_in_whom_the_truststore_of_the_host_stands_for() {
         truststores: truststores.map(|(uri, made)| (uri.to_owned(), made.truststore())).into(),
         ..TlsMaterial::default()
     };
+    let mut of_first = mutual("first.example.com", "s3://a/first");
+    of_first.hosts.push("d-abc".into());
     let names = vec![
-        mutual("first.example.com", "s3://a/first"),
+        of_first,
         mutual("second.example.com", "s3://a/second"),
         mutual("lost.example.com", "s3://a/lost"),
         domain_name("open.example.com"),
@@ -273,6 +275,13 @@ fn mutual_tls_lets_in_whom_the_truststore_of_the_host_stands_for() {
         listening.check(&https(connection), None, client, &["-H", &with_host(request)], expected);
     }
     listening.check("http://first.example.com/", None, None, &[], FORBIDDEN);
+    // What its DNS record points to is the same domain name.
+    let regional = "d-abc.execute-api.us-east-1.amazonaws.com";
+    listening.check(&format!("https://{regional}/"), None, Some(&client), &[], shown);
+    listening.check(&format!("https://{regional}/"), None, None, &[], TURNED_AWAY);
+    listening.check(&https("first"), None, Some(&client), &["-H", &format!("Host: {regional}")], shown);
+    listening.check(&https("open"), None, Some(&client), &["-H", &format!("Host: {regional}")], FORBIDDEN);
+    listening.check(&format!("http://{regional}/"), None, None, &[], FORBIDDEN);
     // The default endpoint is open, on this connection too, and shows nobody's certificate.
     let api = "Host: api.execute-api.localhost";
     listening.check("https://first.example.com/dev", None, Some(&client), &["-H", api], "200 |");

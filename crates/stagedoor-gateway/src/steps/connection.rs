@@ -27,6 +27,8 @@ pub(crate) fn check(
     invocation: &Invocation,
 ) -> Result<Option<Rc<ClientCertificate>>, GatewayError> {
     let api = &invocation.deployment().connection;
+    // AWS: the API's policy counts for domain names too (documented). UNVERIFIED: that the domain name's own counts beside
+    // it; the stricter of both is what nobody can be hurt by.
     check_rules(api, "the API", domain_name, invocation)?;
     let Some(plan) = domain_name else { return Ok(None) };
     check_rules(&plan.connection, "the domain name", domain_name, invocation)?;
