@@ -8,18 +8,16 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use stagedoor_gateway::ControlRequest;
-use stagedoor_gateway::policy::Decision;
+use stagedoor_gateway::access_keys::{AccessKey, AccessKeys, Refusal, account_of};
+use stagedoor_gateway::policy::{Asker, Decision, Request};
 use stagedoor_http::sigv4::{Claim, SignatureError, SignedRequest};
 use stagedoor_wire::{Timestamp, WireError};
 
 use crate::operations::Caller;
 
-mod credentials;
+pub mod credentials;
 
-pub use credentials::{AccessKey, Credentials, CredentialsError};
-
-/// The account of callers whose access key id is not an account.
-pub const DEFAULT_ACCOUNT: &str = "000000000000";
+pub use stagedoor_gateway::access_keys::DEFAULT_ACCOUNT;
 
 /// The region of callers that do not sign.
 pub const DEFAULT_REGION: &str = "us-east-1";
@@ -92,32 +90,51 @@ fn query_value<'r>(target: &'r str, name: &str) -> Option<Cow<'r, str>> {
 pub(crate) fn authenticate(
     request: &ControlRequest,
     credential: Option<&Credential>,
-    credentials: Option<&Credentials>,
+    access_keys: Option<&AccessKeys>,
     now: Timestamp,
     service: &str,
     path: &str,
 ) -> Result<Caller, WireError> {
-    let Some(credentials) = credentials else {
+    let Some(access_keys) = access_keys else {
         return Ok(caller_without_check(credential));
     };
     let credential = credential.ok_or_else(missing_authentication_token)?;
-    let Some(access_key) = credentials.find(&credential.access_key_id) else {
-        let text = "The security token included in the request is invalid.";
-        return Err(WireError::new("UnrecognizedClientException", 403, text));
-    };
-    verify(request, credential, access_key, now)?;
+    let access_key = verify(request, credential, access_keys, now).map_err(refused)?;
     let caller = Caller { account: Arc::clone(&access_key.account), region: credential.region.as_str().into() };
     let action = format!("{service}:{}", request.method);
     // The policy sees the path as the operation does, decoded, so that an encoding does not slip past a Deny.
     let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
     let resource = format!("arn:{}:{service}:{}::{path}", caller.partition(), caller.region);
-    if access_key.policy.decide(&action, &resource, &|_| None) != Decision::Allow {
-        // UNVERIFIED: the user's name; we have none but the key's.
-        let user = format!("arn:{}:iam::{}:user/{}", caller.partition(), caller.account, credential.access_key_id);
-        let text = format!("User: {user} is not authorized to perform: {action} on resource: {resource}");
+    let asked = Request {
+        action: &action,
+        resource: &resource,
+        alias: None,
+        asker: Asker::Arn(&access_key.arn),
+        keys: &|name| condition_key(name, request, access_key, now),
+    };
+    if access_key.policy.as_ref().is_some_and(|policy| policy.decide(&asked) != Decision::Allow) {
+        let text = format!("User: {} is not authorized to perform: {action} on resource: {resource}", access_key.arn);
         return Err(WireError::new("AccessDeniedException", 403, text));
     }
     Ok(caller)
+}
+
+/// The values that a policy's conditions can ask for.
+fn condition_key<'r>(
+    name: &str,
+    request: &'r ControlRequest,
+    access_key: &'r AccessKey,
+    now: Timestamp,
+) -> Option<Cow<'r, str>> {
+    match name {
+        "aws:sourceip" => Some(request.peer.ip().to_canonical().to_string().into()),
+        "aws:useragent" => header(request, "User-Agent").map(Cow::Borrowed),
+        "aws:referer" => header(request, "Referer").map(Cow::Borrowed),
+        "aws:securetransport" => Some(if request.is_tls { "true" } else { "false" }.into()),
+        "aws:currenttime" => Some(now.iso8601().into()),
+        "aws:epochtime" => Some(now.seconds().to_string().into()),
+        name => access_key.condition_key(name),
+    }
 }
 
 pub(crate) fn missing_authentication_token() -> WireError {
@@ -125,38 +142,47 @@ pub(crate) fn missing_authentication_token() -> WireError {
 }
 
 fn caller_without_check(credential: Option<&Credential>) -> Caller {
-    let account = credential.map_or("", |credential| &credential.access_key_id);
-    let is_account = account.len() == 12 && account.bytes().all(|byte| byte.is_ascii_digit());
     Caller {
-        account: if is_account { account } else { DEFAULT_ACCOUNT }.into(),
+        account: account_of(credential.map_or("", |credential| &credential.access_key_id)).into(),
         region: credential.map_or(DEFAULT_REGION, |credential| &credential.region).into(),
     }
 }
 
-/// Checks the signature over the request as it was received.
-fn verify(
+/// Checks the signature over the request as it was received: whose it is.
+fn verify<'k>(
     request: &ControlRequest,
     credential: &Credential,
-    access_key: &AccessKey,
+    access_keys: &'k AccessKeys,
     now: Timestamp,
-) -> Result<(), WireError> {
+) -> Result<&'k AccessKey, Refusal> {
+    access_keys.find(&credential.access_key_id).ok_or(Refusal::UnknownKey)?;
     let signed = SignedRequest::from_pairs(request.method.as_str(), &request.target, &request.headers);
-    let claim = Claim::of(&signed).map_err(refused)?.ok_or_else(missing_authentication_token)?;
+    let claim = Claim::of(&signed).map_err(Refusal::Signature)?.ok_or(Refusal::NotSigned)?;
     let read_alike = claim.access_key_id == credential.access_key_id
         && claim.region == credential.region
         && claim.service == credential.service;
-    // A body that is not signed could be exchanged on the way; S3 alone allows that.
-    let is_whole = header(request, "x-amz-content-sha256").is_none_or(|hash| hash != UNSIGNED_PAYLOAD);
-    if !read_alike || !is_whole {
-        return Err(refused(SignatureError::Mismatch));
+    if !read_alike {
+        return Err(Refusal::Signature(SignatureError::Mismatch));
     }
-    claim.verify(&signed, &request.body, access_key.secret(), now).map_err(refused)
+    let access_key = access_keys.of_claim(&claim, now)?;
+    access_key.verify(&claim, &signed, &request.body, now)?;
+    Ok(access_key)
 }
 
-const UNSIGNED_PAYLOAD: &str = "UNSIGNED-PAYLOAD";
-
 /// UNVERIFIED: the texts but for that of a mismatch, which is the data plane's.
-fn refused(error: SignatureError) -> WireError {
+fn refused(refusal: Refusal) -> WireError {
+    let error = match refusal {
+        Refusal::NotSigned => return missing_authentication_token(),
+        Refusal::UnknownKey => {
+            let text = "The security token included in the request is invalid.";
+            return WireError::new("UnrecognizedClientException", 403, text);
+        }
+        Refusal::ExpiredKey => {
+            let text = "The security token included in the request is expired";
+            return WireError::new("ExpiredTokenException", 403, text);
+        }
+        Refusal::Signature(error) => error,
+    };
     match error {
         SignatureError::Mismatch | SignatureError::Payload => WireError::new(
             "InvalidSignatureException",
@@ -189,6 +215,7 @@ mod tests {
             headers: authorization.map(|text| ("Authorization".to_owned(), text.to_owned())).into_iter().collect(),
             body: Bytes::new(),
             peer: ([127, 0, 0, 1], 1).into(),
+            is_tls: false,
         }
     }
 
@@ -262,7 +289,7 @@ mod tests {
 
     #[test]
     fn with_credentials_only_a_right_signature_and_an_allowed_action_pass() {
-        let credentials = Credentials::parse(
+        let credentials = credentials::parse(
             r#"
             [[access-keys]]
             id = "AKIA1"
@@ -294,7 +321,7 @@ mod tests {
         elsewhere.target = "/restapis?limit=6".to_owned();
         assert_eq!(ask(&elsewhere, NOW, "/restapis"), Err("InvalidSignatureException"));
         let mut unsigned_body = signed("secret", "");
-        unsigned_body.headers.push(("X-Amz-Content-SHA256".to_owned(), UNSIGNED_PAYLOAD.to_owned()));
+        unsigned_body.headers.push(("X-Amz-Content-SHA256".to_owned(), "UNSIGNED-PAYLOAD".to_owned()));
         assert_eq!(ask(&unsigned_body, NOW, "/restapis"), Err("InvalidSignatureException"));
     }
 }

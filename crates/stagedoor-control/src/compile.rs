@@ -23,6 +23,7 @@ mod frozen;
 mod guards;
 mod integration;
 mod methods;
+mod resource_policy;
 pub mod support;
 mod usage;
 mod validators;
@@ -66,7 +67,7 @@ pub fn stage_plan(documents: &impl Documents, id: &DocumentId, shared: &SharedDe
         let frozen = DocumentId { kind: Kind::Deployment, id: frozen, ..id.clone() };
         let compile = || {
             let api = FrozenApi::of_deployment(documents, &frozen).unwrap_or_default();
-            methods::deployment_plan(&api, deployment_id, &guards)
+            methods::deployment_plan(&api, &api_arn(id), deployment_id, &guards)
         };
         // A stage whose own settings guard methods has a compiled form of its own.
         if guards.is_empty() { shared.get_or_compile(frozen.clone(), compile) } else { Arc::new(compile()) }
@@ -156,11 +157,22 @@ fn test_stage(
         stage_name: TEST_STAGE.into(),
         throttles: Default::default(),
         cache: None,
-        deployment: Arc::new(methods::deployment_plan(frozen, "", &guards::StageGuards::of(&stage, &identity))),
+        deployment: Arc::new(methods::deployment_plan(
+            frozen,
+            &api_arn(api),
+            "",
+            &guards::StageGuards::of(&stage, &identity),
+        )),
         client_identity: identity.unwrap_or_default(),
         variables: variables(stage.variables),
         canary: None,
     }
+}
+
+/// The ARN of an API as one that is called, by the id of it or of something in it.
+fn api_arn(id: &DocumentId) -> String {
+    let partition = stagedoor_gateway::policy::partition(&id.region);
+    format!("arn:{partition}:execute-api:{}:{}:{}", id.region, id.account, id.api_id())
 }
 
 fn variables(given: Option<IndexMap<String, Option<String>>>) -> BTreeMap<String, String> {

@@ -15,11 +15,11 @@ use stagedoor_wire::rest_json::{self, Encoded};
 use stagedoor_wire::{Clock, Random, WireError};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
 
-use crate::caller::Credentials;
 use crate::operations::{ControlSettings, Surroundings};
 use crate::store::Store;
 use answer::Core;
 use rates::Rates;
+use stagedoor_gateway::access_keys::AccessKeys;
 
 mod answer;
 mod browser;
@@ -72,7 +72,7 @@ pub struct ServiceSettings {
     /// Whether accounts are held to the rates of the service.
     pub control_rates: bool,
     /// `None`: any signature is accepted.
-    pub credentials: Option<Credentials>,
+    pub credentials: Option<Arc<AccessKeys>>,
     /// Where neighbouring services are.
     pub endpoints: Endpoints,
 }

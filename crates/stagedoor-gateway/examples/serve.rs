@@ -149,6 +149,7 @@ fn stage(backend: &str) -> StagePlan {
             disable_execute_api_endpoint: false,
             api_key_source: Default::default(),
             connection: Default::default(),
+            resource_policy: None,
         }),
     }
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
+use crate::access_keys::AccessKey;
 use crate::policy::Policy;
 
 /// What an authorizer knows of a caller: the answer of a function, or the claims of a token. Shared with the cache.
@@ -61,6 +62,28 @@ impl Caller {
         let known = [("principalId", principal_id.is_some()), ("claims", claims.is_some())];
         let known = known.into_iter().filter_map(|(name, is_there)| is_there.then_some(name));
         known.chain(context.iter().map(|(name, _)| name.as_str()))
+    }
+}
+
+/// Who signed a call.
+#[derive(Clone, Debug)]
+pub(crate) struct Signer {
+    pub(crate) access_key_id: String,
+    pub(crate) access_key: Arc<AccessKey>,
+}
+
+impl Signer {
+    /// A variable of `$context` by its name.
+    pub(crate) fn context(&self, name: &str) -> Option<Cow<'_, str>> {
+        let access_key = &self.access_key;
+        Some(match name {
+            "identity.accountId" => Cow::Borrowed(&*access_key.account),
+            "identity.accessKey" => self.access_key_id.as_str().into(),
+            "identity.caller" | "identity.user" => access_key.user_id().into(),
+            "identity.userArn" => Cow::Borrowed(&*access_key.arn),
+            "identity.principalOrgId" => access_key.organization.as_deref()?.into(),
+            _ => return None,
+        })
     }
 }
 

@@ -18,6 +18,7 @@ pub struct ControlRequest {
     pub headers: Vec<(String, String)>,
     pub body: Bytes,
     pub peer: SocketAddr,
+    pub is_tls: bool,
 }
 
 /// The answer to a [`ControlRequest`].

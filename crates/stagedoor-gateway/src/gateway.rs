@@ -8,6 +8,7 @@ use stagedoor_http::sigv4::Credentials;
 use stagedoor_http::tls::TlsAcceptor;
 use stagedoor_wire::{Clock, Random};
 
+use crate::access_keys::AccessKeys;
 use crate::assume_role::RoleCache;
 use crate::endpoints::Endpoints;
 use crate::plan::{StagePlan, Throttle};
@@ -38,6 +39,8 @@ pub struct GatewaySettings {
     pub endpoints: Endpoints,
     /// What calls of them are signed with; `None`: with the keys that stand for any, [`Credentials::test`].
     pub aws_credentials: Option<Credentials>,
+    /// Whose signatures callers of AWS_IAM methods can show; `None`: those of any access key id with the secret `test`.
+    pub access_keys: Option<Arc<AccessKeys>>,
 }
 
 /// Bytes of a gigabyte.

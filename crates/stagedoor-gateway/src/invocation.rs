@@ -15,7 +15,7 @@ use stagedoor_http::Headers;
 use stagedoor_http::tls::ClientCertificate;
 use stagedoor_wire::Timestamp;
 
-use crate::caller::Caller;
+use crate::caller::{Caller, Signer};
 use crate::plan::{CanaryPlan, DeploymentPlan, MethodPlan, StagePlan, UsagePlan};
 use crate::publish::PublishedStage;
 use crate::record::RequestIds;
@@ -79,8 +79,24 @@ pub(crate) struct Invocation {
     pub(crate) trace: OnceCell<String>,
     /// The id that the integration's endpoint gave the call, once it has answered.
     pub(crate) endpoint_request_id: OnceCell<String>,
+    /// What the caller signed, where the method asks for that.
+    pub(crate) signed: Option<Box<Signed>>,
     /// Variables of `$context` that a test invocation brings along.
     pub(crate) given_context: Option<Box<IndexMap<String, String>>>,
+}
+
+/// A request as it was sent and signed.
+pub(crate) struct Signed {
+    pub(crate) method: http::Method,
+    pub(crate) target: Box<str>,
+    pub(crate) headers: Headers,
+}
+
+impl fmt::Debug for Signed {
+    /// Without what is secret.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Signed").field("method", &self.method).finish_non_exhaustive()
+    }
 }
 
 /// The method that an invocation matched.
@@ -92,6 +108,8 @@ pub(crate) struct Matched<'i> {
     pub(crate) path_parameters: Vec<(&'i str, &'i str)>,
     /// Who asks, as the method's authorizer said; `None` where there is none, or before it has spoken.
     pub(crate) caller: Option<Caller>,
+    /// Who signed the call, where the method asks for that.
+    pub(crate) signer: Option<Signer>,
     /// The API key that opened the method, where it asks for one.
     pub(crate) api_key: Option<UsedKey<'i>>,
 }
@@ -306,6 +324,7 @@ impl Invocation {
             "identity.clientCert.validity.notAfter" => self.client_certificate.as_ref()?.not_after.as_str().into(),
             "identity.sourceIp" => self.peer.address.ip().to_canonical().to_string().into(),
             "identity.userAgent" => String::from_utf8_lossy(self.headers.get("User-Agent")?),
+            name if name.starts_with("identity.") => return matched?.signer.as_ref()?.context(name),
             name => return matched?.caller.as_ref()?.context(name.strip_prefix("authorizer.")?),
         };
         Some(text)

@@ -3,6 +3,7 @@
 //! Two flows meet here. A *request* goes through the steps of `pipeline/`; a *publish* replaces one pointer to
 //! a [`plan::StagePlan`]. No store and no parsing of configuration on the request path.
 
+pub mod access_keys;
 mod assume_role;
 mod caller;
 pub mod control_handler;

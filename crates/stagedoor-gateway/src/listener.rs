@@ -138,7 +138,8 @@ impl Connection {
             Err(error) => return self.plain(400, "Bad Request", &error.to_string()),
         };
         let (reply, answer) = oneshot::channel();
-        handler.submit(ControlRequest { method, target, headers, body, peer: self.peer.address }, reply);
+        let (peer, is_tls) = (self.peer.address, self.peer.tls.is_some());
+        handler.submit(ControlRequest { method, target, headers, body, peer, is_tls }, reply);
         match answer.await {
             Ok(answer) => response_of(answer),
             Err(_) => self.plain(500, "Internal server error", "the control plane gave no answer"),

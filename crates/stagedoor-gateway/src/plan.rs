@@ -24,7 +24,7 @@ mod validation;
 pub use crate::lambda::FunctionUri;
 pub use authorizer::{
     AuthorizationPlan, AuthorizerEvent, AuthorizerKind, AuthorizerPlan, ClaimRule, IdentitySource, IssuerPlan,
-    KeySource, LambdaAuthorizerPlan, TokenAuthorizerPlan, TokenRules,
+    KeySource, LambdaAuthorizerPlan, ResourcePolicyPlan, TokenAuthorizerPlan, TokenRules,
 };
 pub use cache::{CacheKeyPlan, CachePlan, CachingPlan, MethodCaching, MethodCachingEntry, UnauthorizedCacheControl};
 pub use connection::{ConnectionPlan, EndpointTypes, MutualTlsPlan, tls_policy};
@@ -88,6 +88,8 @@ pub struct DeploymentPlan {
     pub api_key_source: ApiKeySource,
     /// What the default endpoint asks of connections, and domain names that lead here.
     pub connection: ConnectionPlan,
+    /// `None`: the API has no policy and needs none.
+    pub resource_policy: Option<ResourcePolicyPlan>,
 }
 
 /// Where callers put their API key.

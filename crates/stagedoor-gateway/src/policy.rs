@@ -1,5 +1,5 @@
-//! IAM policies as far as API Gateway evaluates them: what an authorizer says a caller may do, and what an access key
-//! may do on the control plane.
+//! IAM policies as far as API Gateway evaluates them: the resource policy of an API, what an authorizer says a caller
+//! may do, and what an access key may do on both planes.
 //!
 //! What is not understood is refused when the policy is read: a condition that were not applied, or a statement that
 //! were left out, would let callers pass.
@@ -9,8 +9,15 @@ use std::borrow::Cow;
 use serde_json::{Map, Value};
 
 mod condition;
+mod pattern;
+mod principal;
 
 use condition::Condition;
+use pattern::{Compare, Pattern};
+use principal::Principals;
+
+pub use principal::Asker;
+pub(crate) use principal::is_account;
 
 /// Statements that allow and deny.
 #[derive(Clone, Debug)]
@@ -20,16 +27,20 @@ pub struct Policy {
 
 #[derive(Clone, Debug)]
 struct Statement {
+    /// Its `Sid`, or its place.
+    name: String,
     denies: bool,
+    /// `None` in policies that belong to someone.
+    principals: Option<Principals>,
     actions: Patterns,
     resources: Patterns,
     conditions: Vec<Condition>,
 }
 
-/// Texts with `*` and `?`, of which one must match, or none (`NotAction`, `NotResource`).
+/// Patterns of which one must match, or none (`NotAction`, `NotResource`).
 #[derive(Clone, Debug)]
 struct Patterns {
-    texts: Vec<String>,
+    any_of: Vec<Pattern>,
     negated: bool,
 }
 
@@ -43,6 +54,20 @@ pub enum Decision {
     ImplicitDeny,
 }
 
+/// What is asked of a policy.
+#[derive(Clone, Copy)]
+pub struct Request<'r> {
+    /// `execute-api:Invoke`; the case of its letters does not count.
+    pub action: &'r str,
+    /// An ARN.
+    pub resource: &'r str,
+    /// The same resource written otherwise: what denies it denies the request, what allows it does not suffice.
+    pub alias: Option<&'r str>,
+    /// For policies that name principals.
+    pub asker: Asker<'r>,
+    pub keys: Keys<'r>,
+}
+
 /// Why a text is no policy.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
@@ -54,12 +79,34 @@ pub type Keys<'k> = &'k dyn Fn(&str) -> Option<Cow<'k, str>>;
 /// Characters of a resource. AWS: at most this many (documented).
 const RESOURCE_LIMIT: usize = 512;
 
+/// What a document must be like beside its statements.
+#[derive(Clone, Copy)]
+struct Kind<'k> {
+    /// The ARN for which `execute-api:` stands in the resources of an API's own policy, which names principals.
+    api_arn: Option<&'k str>,
+    /// AWS: older versions have no policy variables (documented).
+    has_variables: bool,
+}
+
 impl Policy {
-    /// Reads a policy document.
+    /// Reads the policy of someone: it names no principals.
     ///
     /// # Errors
     /// When it is none, or says something that is not understood.
     pub fn read(document: &Value) -> Result<Self, InvalidPolicy> {
+        Self::read_kind(document, None)
+    }
+
+    /// Reads the policy of an API, or of what else leads to one, of this ARN: it says whom it is about. A resource may
+    /// be short, `execute-api:/stage/GET/path`.
+    ///
+    /// # Errors
+    /// When it is none, or says something that is not understood.
+    pub fn read_of_resource(document: &Value, api_arn: &str) -> Result<Self, InvalidPolicy> {
+        Self::read_kind(document, Some(api_arn))
+    }
+
+    fn read_kind(document: &Value, api_arn: Option<&str>) -> Result<Self, InvalidPolicy> {
         let document = object(document, "the policy")?;
         for (name, value) in document {
             match (name.as_str(), value.as_str()) {
@@ -67,45 +114,71 @@ impl Policy {
                 _ => return Err(invalid(format!("{name} {value} in the policy is not understood"))),
             }
         }
+        let has_variables = document.get("Version").and_then(Value::as_str) == Some("2012-10-17");
+        let kind = Kind { api_arn, has_variables };
+        let read = |(index, statement)| Statement::read(statement, index, kind);
         let statements = match document.get("Statement") {
-            Some(Value::Array(statements)) => statements.iter().map(Statement::read).collect::<Result<_, _>>()?,
-            Some(statement) => vec![Statement::read(statement)?],
+            Some(Value::Array(statements)) => statements.iter().enumerate().map(read).collect::<Result<_, _>>()?,
+            Some(statement) => vec![read((0, statement))?],
             None => return Err(invalid("the policy has no Statement")),
         };
         Ok(Self { statements })
     }
 
-    /// Whether a statement applies under conditions only.
+    /// What the policy says.
     #[must_use]
-    pub fn has_conditions(&self) -> bool {
-        self.statements.iter().any(|statement| !statement.conditions.is_empty())
+    pub fn decide(&self, request: &Request<'_>) -> Decision {
+        self.decide_by(request).0
     }
 
-    /// What the policy says of an action (`execute-api:Invoke`) on a resource (an ARN).
+    /// What the policy says, and the statement that decides.
     #[must_use]
-    pub fn decide(&self, action: &str, resource: &str, keys: Keys<'_>) -> Decision {
-        // AWS: actions are compared without regard to case, resources with it.
-        let action = action.to_ascii_lowercase();
-        let mut decision = Decision::ImplicitDeny;
+    pub fn decide_by(&self, request: &Request<'_>) -> (Decision, Option<&str>) {
+        let mut decided = (Decision::ImplicitDeny, None);
         for statement in &self.statements {
-            let applies = statement.actions.apply_to(&action)
-                && statement.resources.apply_to(resource)
-                && statement.conditions.iter().all(|condition| condition.holds(keys));
-            match (applies, statement.denies) {
-                (true, true) => return Decision::ExplicitDeny,
-                (true, false) => decision = Decision::Allow,
+            if decided.0 == Decision::Allow && !statement.denies {
+                continue;
+            }
+            match (statement.applies(request), statement.denies) {
+                (true, true) => return (Decision::ExplicitDeny, Some(statement.name.as_str())),
+                (true, false) => decided = (Decision::Allow, Some(statement.name.as_str())),
                 (false, _) => {}
             }
         }
-        decision
+        decided
+    }
+}
+
+impl Decision {
+    /// What a caller's own policy and that of the API come to. AWS: within an account one of them must allow, and of
+    /// another's callers both (documented).
+    #[must_use]
+    pub fn with_resource_policy(self, policy: Self, is_of_other_account: bool) -> Self {
+        match (self, policy) {
+            (Self::ExplicitDeny, _) | (_, Self::ExplicitDeny) => Self::ExplicitDeny,
+            (Self::Allow, Self::Allow) => Self::Allow,
+            (Self::Allow, _) | (_, Self::Allow) if !is_of_other_account => Self::Allow,
+            _ => Self::ImplicitDeny,
+        }
     }
 }
 
 impl Statement {
-    fn read(statement: &Value) -> Result<Self, InvalidPolicy> {
+    fn read(statement: &Value, index: usize, kind: Kind<'_>) -> Result<Self, InvalidPolicy> {
         let statement = object(statement, "a statement")?;
-        const KNOWN: [&str; 7] = ["Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition"];
-        if let Some(name) = statement.keys().find(|name| !KNOWN.contains(&name.as_str())) {
+        const KNOWN: [&str; 9] = [
+            "Sid",
+            "Effect",
+            "Action",
+            "NotAction",
+            "Resource",
+            "NotResource",
+            "Condition",
+            "Principal",
+            "NotPrincipal",
+        ];
+        let known = if kind.api_arn.is_some() { &KNOWN[..] } else { &KNOWN[..7] };
+        if let Some(name) = statement.keys().find(|name| !known.contains(&name.as_str())) {
             return Err(invalid(format!("{name} in a statement is not understood")));
         }
         let denies = match statement.get("Effect").and_then(Value::as_str) {
@@ -113,32 +186,84 @@ impl Statement {
             Some("Deny") => true,
             _ => return Err(invalid("the Effect of a statement is neither Allow nor Deny")),
         };
-        let mut actions = Patterns::read(statement, "Action", "NotAction")?;
-        actions.texts.iter_mut().for_each(|text| text.make_ascii_lowercase());
-        let resources = Patterns::read(statement, "Resource", "NotResource")?;
-        if resources.texts.iter().any(|text| text.chars().count() > RESOURCE_LIMIT) {
-            return Err(invalid(format!("a Resource is longer than {RESOURCE_LIMIT} characters")));
-        }
-        Ok(Self { denies, actions, resources, conditions: condition::read(statement.get("Condition"))? })
+        let name = match statement.get("Sid").and_then(Value::as_str).filter(|sid| !sid.is_empty()) {
+            Some(sid) => format!("statement {sid}"),
+            None => format!("statement {}", index + 1),
+        };
+        let principals = kind.api_arn.map(|_| Principals::read(statement)).transpose()?;
+        let no_variables = Kind { has_variables: false, ..kind };
+        let actions = Patterns::read(statement, "Action", "NotAction", no_variables)?;
+        let resources = Patterns::read(statement, "Resource", "NotResource", kind)?;
+        let conditions = condition::read(statement.get("Condition"), kind.has_variables)?;
+        Ok(Self { name, denies, principals, actions, resources, conditions })
+    }
+
+    /// Whether the statement speaks of a request. Where a policy variable has no value, one that allows does not, and in
+    /// one that denies nothing matches the variable's text.
+    fn applies(&self, request: &Request<'_>) -> bool {
+        let or_denies = |matched: Option<bool>, negated: bool| matched.unwrap_or(self.denies && negated);
+        let resources = |resource: &str| {
+            or_denies(self.resources.apply_to(resource, Compare::Exactly, request.keys), self.resources.negated)
+        };
+        self.principals.as_ref().is_none_or(|principals| principals.include(request.asker))
+            && self.actions.apply_to(request.action, Compare::IgnoringCase, request.keys) == Some(true)
+            && (resources(request.resource) || (self.denies && request.alias.is_some_and(resources)))
+            && self.conditions.iter().all(|condition| or_denies(condition.holds(request.keys), condition.is_negated()))
     }
 }
 
 impl Patterns {
-    fn read(statement: &Map<String, Value>, name: &str, negated_name: &str) -> Result<Self, InvalidPolicy> {
+    fn read(
+        statement: &Map<String, Value>,
+        name: &str,
+        negated_name: &str,
+        kind: Kind<'_>,
+    ) -> Result<Self, InvalidPolicy> {
         let (value, negated) = match (statement.get(name), statement.get(negated_name)) {
             (Some(value), None) => (value, false),
             (None, Some(value)) => (value, true),
             _ => return Err(invalid(format!("a statement needs either {name} or {negated_name}"))),
         };
         let texts = texts(value).ok_or_else(|| invalid(format!("the {name} of a statement is no text or list")))?;
-        if texts.iter().any(|text| text.contains("${")) {
-            return Err(invalid(format!("the policy variable in a statement's {name} is not understood")));
-        }
-        Ok(Self { texts, negated })
+        let read = |text: String| {
+            let text = match (kind.api_arn, text.strip_prefix("execute-api:/")) {
+                (Some(api_arn), Some(path)) if name == "Resource" => format!("{api_arn}/{path}"),
+                _ => text,
+            };
+            if name == "Resource" && text.chars().count() > RESOURCE_LIMIT {
+                return Err(invalid(format!("a Resource is longer than {RESOURCE_LIMIT} characters")));
+            }
+            let not_understood = || invalid(format!("the {name} {text:?} of a statement is not understood"));
+            Pattern::with_wildcards(&text, kind.has_variables).ok_or_else(not_understood)
+        };
+        Ok(Self { any_of: texts.into_iter().map(read).collect::<Result<_, _>>()?, negated })
     }
 
-    fn apply_to(&self, text: &str) -> bool {
-        self.texts.iter().any(|pattern| matches(pattern.as_bytes(), text.as_bytes())) != self.negated
+    /// `None` where that hangs on a policy variable without a value.
+    fn apply_to(&self, text: &str, compare: Compare, keys: Keys<'_>) -> Option<bool> {
+        any(self.any_of.iter().map(|pattern| pattern.matches(text, compare, keys))).map(|found| found != self.negated)
+    }
+}
+
+/// Whether one is true; unknown where none is known to be.
+fn any(mut found: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+    let mut all_known = true;
+    if found.any(|one| {
+        all_known &= one.is_some();
+        one == Some(true)
+    }) {
+        return Some(true);
+    }
+    all_known.then_some(false)
+}
+
+/// The partition that a region is in.
+#[must_use]
+pub fn partition(region: &str) -> &'static str {
+    match region {
+        region if region.starts_with("cn-") => "aws-cn",
+        region if region.starts_with("us-gov-") => "aws-us-gov",
+        _ => "aws",
     }
 }
 
@@ -157,32 +282,6 @@ fn texts(value: &Value) -> Option<Vec<String>> {
         Value::Array(items) => items.iter().map(|item| item.as_str().map(str::to_owned)).collect(),
         _ => None,
     }
-}
-
-/// Whether the text matches a pattern of `*` (any text) and `?` (one character). At most quadratic: on a mismatch only
-/// the last star is tried again.
-fn matches(pattern: &[u8], text: &[u8]) -> bool {
-    let (mut p, mut t) = (0, 0);
-    let mut last_star = None;
-    while t < text.len() {
-        match pattern.get(p) {
-            Some(b'*') => {
-                last_star = Some((p, t));
-                p += 1;
-            }
-            Some(&byte) if byte == b'?' || byte == text[t] => {
-                p += 1;
-                t += 1;
-            }
-            _ => {
-                let Some((star, from)) = last_star else { return false };
-                last_star = Some((star, from + 1));
-                p = star + 1;
-                t = from + 1;
-            }
-        }
-    }
-    pattern[p..].iter().all(|byte| *byte == b'*')
 }
 
 #[cfg(test)]

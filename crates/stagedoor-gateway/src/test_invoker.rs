@@ -20,9 +20,10 @@ use tokio::task::spawn_local;
 use crate::gateway::Gateway;
 use crate::invocation::{Invocation, InvokeUrl, Matched, Peer, UrlForm};
 use crate::pipeline::rest;
-use crate::plan::StagePlan;
+use crate::plan::{AuthorizationPlan, StagePlan};
 use crate::publish::PublishedStage;
 use crate::record::{IdSource, Record, Step};
+use crate::steps::authorize::AuthorizerCheck;
 use crate::steps::{authorize, intake};
 use crate::worker::Worker;
 use crate::workers::spawn;
@@ -188,8 +189,11 @@ async fn authorize(worker: &Worker, request: TestRequest) -> TestAuthorization {
     let (invocation, _, mut record) = begin(worker, request);
     let matched = matched(&invocation);
     let known = match &matched.method.authorization {
-        Some(plan) => authorize::identify(worker, plan, &invocation, &matched, &mut record).await.map(Some),
-        None => Ok(None),
+        Some(AuthorizationPlan::Authorizer { authorizer, scopes }) => {
+            let check = AuthorizerCheck { authorizer, scopes };
+            authorize::identify(worker, check, &invocation, &matched, &mut record).await.map(Some)
+        }
+        Some(AuthorizationPlan::Iam) | None => Ok(None),
     };
     let known = record.step(Step::Authorize, known);
     let latency_ms = i64::try_from(started.elapsed().as_millis()).unwrap_or(i64::MAX);
@@ -236,18 +240,21 @@ fn begin(worker: &Worker, request: TestRequest) -> (Invocation, Bytes, Record) {
         authorizer_scope: Arc::default(),
     });
     record.resolved(&stage);
+    let mut sent: Headers = headers.iter().map(|(name, value)| (name, value)).collect();
+    intake::hide(&mut sent);
     let invocation = Invocation {
         url: test_url(&path_with_query_string, &stage.plan),
         stage,
         is_canary: None,
         method: http_method,
-        headers: intake::visible(headers.iter().map(|(name, value)| (name, value)).collect()),
+        headers: sent,
         peer: Rc::new(nobody()),
         ids: record.ids,
         timestamp: record.timestamp,
         client_certificate: None,
         trace: OnceCell::new(),
         endpoint_request_id: OnceCell::new(),
+        signed: None,
         given_context: Some(Box::new(context)),
     };
     (invocation, body, record)
@@ -263,6 +270,7 @@ fn matched(invocation: &Invocation) -> Matched<'_> {
         // AWS: another path is used as it is, and gives no parameters (recorded).
         path_parameters: found.map(|found| found.path_parameters).unwrap_or_default(),
         caller: None,
+        signer: None,
         api_key: None,
     }
 }

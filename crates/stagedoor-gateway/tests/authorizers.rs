@@ -47,7 +47,8 @@ fn guarded(plan: LambdaAuthorizerPlan, methods: Vec<(&str, IntegrationPlan)>) ->
     let mut stage = stage(methods);
     let authorizer = Arc::new(AuthorizerPlan { id: "auth01".into(), kind: AuthorizerKind::Lambda(plan) });
     for method in &mut deployment(&mut stage).methods {
-        method.authorization = Some(AuthorizationPlan { authorizer: authorizer.clone(), scopes: Vec::new() });
+        method.authorization =
+            Some(AuthorizationPlan::Authorizer { authorizer: authorizer.clone(), scopes: Vec::new() });
     }
     stage.variables.insert("alias".to_owned(), "live".to_owned());
     stage

@@ -516,7 +516,8 @@ fn what_an_authorizer_said_is_told() {
             result_ttl: Duration::from_secs(300),
         }),
     });
-    deployment(&mut stage).methods[0].authorization = Some(AuthorizationPlan { authorizer, scopes: Vec::new() });
+    deployment(&mut stage).methods[0].authorization =
+        Some(AuthorizationPlan::Authorizer { authorizer, scopes: Vec::new() });
     let served = serve(settings(&backend), vec![stage]);
     assert_eq!(served.ask("GET /dev\nAuthorization: t", "").status, 200);
     // From the cache, without latency.

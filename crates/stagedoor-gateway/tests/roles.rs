@@ -32,7 +32,8 @@ fn guarded(role: Option<&str>) -> StagePlan {
         result_ttl: Duration::ZERO,
     };
     let authorizer = Arc::new(AuthorizerPlan { id: "auth01".into(), kind: AuthorizerKind::Lambda(plan) });
-    deployment(&mut stage).methods[0].authorization = Some(AuthorizationPlan { authorizer, scopes: Vec::new() });
+    deployment(&mut stage).methods[0].authorization =
+        Some(AuthorizationPlan::Authorizer { authorizer, scopes: Vec::new() });
     stage
 }
 

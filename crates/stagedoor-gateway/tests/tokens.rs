@@ -181,7 +181,7 @@ fn guarded(plan: TokenAuthorizerPlan) -> StagePlan {
     let authorizer = Arc::new(AuthorizerPlan { id: "auth01".into(), kind: AuthorizerKind::Token(plan) });
     let scopes = [vec![], vec!["shop/read".to_owned(), "shop/write".to_owned()]];
     for (method, scopes) in deployment(&mut stage).methods.iter_mut().zip(scopes) {
-        method.authorization = Some(AuthorizationPlan { authorizer: authorizer.clone(), scopes });
+        method.authorization = Some(AuthorizationPlan::Authorizer { authorizer: authorizer.clone(), scopes });
     }
     stage
 }

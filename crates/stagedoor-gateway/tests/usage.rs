@@ -178,7 +178,8 @@ fn an_authorizer_names_the_key_where_the_api_says_so() {
     let mut stage = keyed_stage();
     deployment(&mut stage).api_key_source = ApiKeySource::Authorizer;
     for method in &mut deployment(&mut stage).methods {
-        method.authorization = Some(AuthorizationPlan { authorizer: authorizer.clone(), scopes: Vec::new() });
+        method.authorization =
+            Some(AuthorizationPlan::Authorizer { authorizer: authorizer.clone(), scopes: Vec::new() });
     }
     let served = serve(GatewaySettings { endpoints, ..dev() }, vec![stage]);
     served.gateway.publish(vec![key("k", "value", true), plan(None, &[], day(2)), plan_key("plan", "k")]);

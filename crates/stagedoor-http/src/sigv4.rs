@@ -44,6 +44,12 @@ impl<'a> SignedRequest<'a> {
         Self { method, target, headers }
     }
 
+    /// Whether the request says that its payload is not signed.
+    #[must_use]
+    pub fn has_unsigned_payload(&self) -> bool {
+        self.header("X-Amz-Content-SHA256") == Some(UNSIGNED_PAYLOAD)
+    }
+
     fn path(&self) -> &'a str {
         self.target.split_once('?').map_or(self.target, |(path, _)| path)
     }
@@ -109,7 +115,7 @@ pub struct Claim {
     /// In query form: how long it holds from then on.
     pub expires: Option<Duration>,
     /// `20260102T030405Z`
-    date_time: String,
+    pub date_time: String,
     signed_headers: Vec<String>,
     signature: String,
 }
@@ -215,7 +221,7 @@ impl Claim {
         secret_access_key: &str,
         now: Timestamp,
     ) -> Result<(), SignatureError> {
-        self.check_age(now)?;
+        self.check_age(now, CLOCK_SKEW)?;
         self.check_coverage(request)?;
         let payload_hash = self.payload_hash(request, payload)?;
         let (path, headers) = (canonical_path(request.path(), &self.service), self.canonical_headers(request)?);
@@ -227,8 +233,12 @@ impl Claim {
             .map_err(|_| SignatureError::Mismatch)
     }
 
-    fn check_age(&self, now: Timestamp) -> Result<(), SignatureError> {
-        let skew = CLOCK_SKEW.as_millis() as i64;
+    /// Checks that the request was signed no longer ago, nor later, than clocks may differ, or its life lasts.
+    ///
+    /// # Errors
+    /// When it was.
+    pub fn check_age(&self, now: Timestamp, skew: Duration) -> Result<(), SignatureError> {
+        let skew = skew.as_millis() as i64;
         if self.moment.millis > now.millis + skew {
             return Err(SignatureError::NotYetCurrent);
         }
@@ -522,7 +532,9 @@ fn read_date_time(text: &str) -> Option<Timestamp> {
     Some(Timestamp::from_millis(moment.timestamp().as_millisecond()))
 }
 
-fn write_date_time(moment: Timestamp) -> String {
+/// A moment in the form of `X-Amz-Date`.
+#[must_use]
+pub fn write_date_time(moment: Timestamp) -> String {
     let moment = jiff::Timestamp::from_millisecond(moment.millis).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
     moment.strftime("%Y%m%dT%H%M%SZ").to_string()
 }

@@ -5,11 +5,12 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use stagedoor_control::caller::Credentials;
+use stagedoor_control::caller::credentials;
 use stagedoor_control::operations::{CacheTransitions, ControlSettings};
 use stagedoor_control::publish::{self, Location};
 use stagedoor_control::service::{ControlService, ServiceSettings};
 use stagedoor_control::store::Store;
+use stagedoor_gateway::access_keys::AccessKeys;
 use stagedoor_gateway::endpoints::Endpoints;
 use stagedoor_gateway::plan::Throttle;
 use stagedoor_gateway::{Gateway, GatewaySettings, ListenAddress, ListenerTls, Planes, Workers};
@@ -67,6 +68,7 @@ impl Parts {
         let account_throttle = (settings.quotas_profile == settings::Profile::Aws).then(Throttle::of_account);
         let endpoints = endpoints(settings)?;
         let aws_credentials = aws_credentials(settings)?;
+        let access_keys = access_keys(settings)?;
         if let (Some(setting), None) = (endpoints.needs_keys(), &aws_credentials) {
             return Err(Failure::usage(format!(
                 "{setting} makes calls of AWS, and there are no keys to sign them with: set access-key-id and \
@@ -81,10 +83,11 @@ impl Parts {
             pool: pool_settings(settings)?,
             endpoints: endpoints.clone(),
             aws_credentials,
+            access_keys: access_keys.clone(),
             ..GatewaySettings::default()
         };
         let gateway = Gateway::new(gateway_settings, clock.clone(), random.clone());
-        let service_settings = service_settings(settings, endpoints)?;
+        let service_settings = service_settings(settings, access_keys, endpoints)?;
         let store = publish::open(location.clone(), Arc::clone(&gateway))
             .map_err(|error| Failure::problem(error.to_string()))?;
         let allow_reset = settings.allow_reset || *location == Location::Memory;
@@ -209,11 +212,18 @@ fn endpoints(settings: &Settings) -> Result<Endpoints, Failure> {
     Ok(endpoints)
 }
 
-fn service_settings(settings: &Settings, endpoints: Endpoints) -> Result<ServiceSettings, Failure> {
-    let credentials = match &settings.credentials {
-        Some(file) => Some(Credentials::read(file).map_err(|error| Failure::usage(error.to_string()))?),
-        None => None,
-    };
+/// Whose signatures both planes take.
+fn access_keys(settings: &Settings) -> Result<Option<Arc<AccessKeys>>, Failure> {
+    let Some(file) = &settings.credentials else { return Ok(None) };
+    let access_keys = credentials::read(file).map_err(|error| Failure::usage(error.to_string()))?;
+    Ok(Some(Arc::new(access_keys)))
+}
+
+fn service_settings(
+    settings: &Settings,
+    credentials: Option<Arc<AccessKeys>>,
+    endpoints: Endpoints,
+) -> Result<ServiceSettings, Failure> {
     let control = ControlSettings {
         version: env!("CARGO_PKG_VERSION"),
         quotas: settings.quotas(),

@@ -28,6 +28,9 @@ impl Authorizers {
         if kind.eq_ignore_ascii_case("NONE") {
             return None;
         }
+        if kind.eq_ignore_ascii_case("AWS_IAM") {
+            return Some(AuthorizationPlan::Iam);
+        }
         let id = method.authorizer_id.as_deref().unwrap_or_default();
         let known = self.0.iter().find(|authorizer| *authorizer.id == *id);
         let authorizer = known.filter(|authorizer| fits(kind, &authorizer.kind)).cloned();
@@ -35,7 +38,10 @@ impl Authorizers {
             let reason = format!("authorizationType {kind} with authorizer {id:?}: there is none of that kind");
             Arc::new(AuthorizerPlan { id: id.into(), kind: AuthorizerKind::Misconfigured(reason) })
         });
-        Some(AuthorizationPlan { authorizer, scopes: method.authorization_scopes.clone().unwrap_or_default() })
+        Some(AuthorizationPlan::Authorizer {
+            authorizer,
+            scopes: method.authorization_scopes.clone().unwrap_or_default(),
+        })
     }
 }
 

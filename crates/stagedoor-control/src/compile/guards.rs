@@ -1,13 +1,10 @@
 //! Which methods answer nothing because what guards them is not enforced yet.
 
 use stagedoor_http::tls::Identity;
-use stagedoor_wire::apigateway::{Method, Stage};
+use stagedoor_wire::apigateway::Stage;
 
 use super::FrozenApi;
 use super::{connection, support};
-
-/// The types of authorization that are in force.
-const ENFORCED: [&str; 4] = ["NONE", "CUSTOM", "COGNITO_USER_POOLS", "JWT"];
 
 /// The guard that a stage's own settings put on all its methods.
 #[derive(Debug, Default)]
@@ -28,11 +25,8 @@ impl StageGuards {
     }
 }
 
-/// The first guard of a method that is not enforced.
-pub(super) fn unenforced(api: &FrozenApi, stage: &StageGuards, method: &Method) -> Option<String> {
-    if api.api.policy.as_deref().is_some_and(|policy| !policy.is_empty()) {
-        return Some(support::POLICY.guard("a resource policy"));
-    }
+/// The first guard of an API's methods that is not enforced.
+pub(super) fn unenforced(api: &FrozenApi, stage: &StageGuards) -> Option<String> {
     let types = api.api.endpoint_configuration.as_ref().and_then(|configuration| configuration.types.as_ref());
     if types.is_some_and(|types| types.iter().any(|kind| kind == "PRIVATE")) {
         return Some(support::PRIVATE_ENDPOINT.guard("who reaches the listener reaches the API"));
@@ -41,10 +35,6 @@ pub(super) fn unenforced(api: &FrozenApi, stage: &StageGuards, method: &Method) 
         connection::unenforced(api.api.security_policy.as_deref(), api.api.endpoint_access_mode.as_deref());
     if connection.is_some() {
         return connection;
-    }
-    let authorization = method.authorization_type.as_deref().unwrap_or("NONE");
-    if !ENFORCED.iter().any(|enforced| authorization.eq_ignore_ascii_case(enforced)) {
-        return Some(support::AUTHORIZATION_TYPE.guard(authorization));
     }
     stage.everything.clone()
 }

@@ -13,9 +13,15 @@ use super::authorizers::Authorizers;
 use super::cache;
 use super::guards::{self, StageGuards};
 use super::validators::Validators;
-use super::{connection, integration};
+use super::{connection, integration, resource_policy};
 
-pub(super) fn deployment_plan(api: &FrozenApi, deployment_id: &str, stage: &StageGuards) -> DeploymentPlan {
+/// `api_arn` is the ARN of the API as one that is called.
+pub(super) fn deployment_plan(
+    api: &FrozenApi,
+    api_arn: &str,
+    deployment_id: &str,
+    stage: &StageGuards,
+) -> DeploymentPlan {
     let mut router = Router::new();
     let mut methods = Vec::new();
     let authorizers = Authorizers::of(&api.authorizers);
@@ -30,7 +36,7 @@ pub(super) fn deployment_plan(api: &FrozenApi, deployment_id: &str, stage: &Stag
                 resource_path: path.clone(),
                 http_method: verb.as_str().into(),
                 operation_name: method.operation_name.as_deref().filter(|name| !name.is_empty()).map(Into::into),
-                unenforced_guard: guards::unenforced(api, stage, method),
+                unenforced_guard: guards::unenforced(api, stage),
                 authorization: authorizers.of_method(method),
                 api_key_required: method.api_key_required == Some(true),
                 validation: validators.of_method(method),
@@ -39,7 +45,13 @@ pub(super) fn deployment_plan(api: &FrozenApi, deployment_id: &str, stage: &Stag
             });
         }
     }
+    let connection = connection::plan(
+        api.api.security_policy.as_deref(),
+        api.api.endpoint_access_mode.as_deref(),
+        api.api.endpoint_configuration.as_ref(),
+    );
     DeploymentPlan {
+        resource_policy: resource_policy::plan(api.api.policy.as_deref(), api_arn, connection.endpoint_types.private),
         deployment_id: deployment_id.into(),
         router,
         methods,
@@ -47,11 +59,7 @@ pub(super) fn deployment_plan(api: &FrozenApi, deployment_id: &str, stage: &Stag
         binary_media_types: api.api.binary_media_types.clone().unwrap_or_default(),
         minimum_compression_size: api.api.minimum_compression_size.and_then(|size| u64::try_from(size).ok()),
         disable_execute_api_endpoint: api.api.disable_execute_api_endpoint == Some(true),
-        connection: connection::plan(
-            api.api.security_policy.as_deref(),
-            api.api.endpoint_access_mode.as_deref(),
-            api.api.endpoint_configuration.as_ref(),
-        ),
+        connection,
         api_key_source: match api.api.api_key_source.as_deref() {
             Some("AUTHORIZER") => ApiKeySource::Authorizer,
             _ => ApiKeySource::Header,

@@ -31,9 +31,7 @@ macro_rules! unsupported {
 }
 
 unsupported! {
-    POLICY = "RestApi policy": Guard,
     PRIVATE_ENDPOINT = "RestApi endpointConfiguration PRIVATE": Guard,
-    AUTHORIZATION_TYPE = "Method authorizationType AWS_IAM": Guard,
     WEB_ACL = "Stage webAclArn": Guard,
     PRIVATE_DOMAIN_NAME = "DomainName endpointConfiguration PRIVATE": Guard,
     METRICS = "Stage methodSettings metrics": Refused,

@@ -1,7 +1,9 @@
 //! A frozen API and a stage to the plan that the gateway gets.
 
 use serde_json::json;
-use stagedoor_gateway::plan::{ApiKeySource, AuthorizerEvent, AuthorizerKind, EndpointPlan, IntegrationPlan};
+use stagedoor_gateway::plan::{
+    ApiKeySource, AuthorizationPlan, AuthorizerEvent, AuthorizerKind, EndpointPlan, IntegrationPlan,
+};
 use stagedoor_wire::json::from_json;
 
 use super::*;
@@ -88,7 +90,6 @@ fn methods_are_served_guarded_or_explained() {
     for (method, expected) in [
         (with(json!({})), "mock with 1 responses"),
         (with(json!({"authorizationType": "none"})), "mock with 1 responses"),
-        (with(json!({"authorizationType": "AWS_IAM"})), "guard: Method authorizationType AWS_IAM (AWS_IAM)"),
         (with(json!({"apiKeyRequired": true})), "mock with 1 responses"),
         (with(json!({"requestValidatorId": "val001"})), "mock with 1 responses"),
         (with(json!({"requestValidatorId": "val002"})), "mock with 1 responses"),
@@ -175,7 +176,6 @@ fn methods_are_served_guarded_or_explained() {
     let private = json!({"endpointConfiguration": {"types": ["PRIVATE"]}});
     assert!(word(&plan(with(json!({})), private, stage())).starts_with("guard: RestApi endpointConfiguration PRIVATE"));
     for (api, expected) in [
-        (json!({"policy": "{}"}), "guard: RestApi policy (a resource policy)"),
         (json!({"securityPolicy": "TLS_1_2"}), "mock with 1 responses"),
         (json!({"securityPolicy": "SecurityPolicy_TLS13_1_3_2025_09"}), "mock with 1 responses"),
         (
@@ -281,7 +281,8 @@ fn methods_ask_their_authorizers() {
         let authorizers = authorizers::Authorizers::of(&[from_json(&whole).unwrap()]);
         let method = json!({"authorizationType": authorization_type, "authorizerId": "auth01"});
         let asked = authorizers.of_method(&from_json(&method).unwrap()).unwrap();
-        let found = match &asked.authorizer.kind {
+        let AuthorizationPlan::Authorizer { authorizer, .. } = &asked else { panic!("{whole}: {asked:?}") };
+        let found = match &authorizer.kind {
             AuthorizerKind::Lambda(lambda) => {
                 let event = if matches!(lambda.event, AuthorizerEvent::Request) { "REQUEST" } else { "TOKEN" };
                 format!("{event} of {} for {:?}", lambda.identity_sources.len(), lambda.result_ttl)
@@ -292,6 +293,8 @@ fn methods_ask_their_authorizers() {
         assert!(found.starts_with(expected), "{whole} {authorization_type}: {found}");
     }
     let authorizers = authorizers::Authorizers::of(&[]);
+    let signed = authorizers.of_method(&from_json(&json!({"authorizationType": "AWS_IAM"})).unwrap());
+    assert!(matches!(signed, Some(AuthorizationPlan::Iam)));
     for method in [json!({}), json!({"authorizationType": "NONE"}), json!({"authorizationType": "none"})] {
         assert!(authorizers.of_method(&from_json(&method).unwrap()).is_none(), "{method}");
     }

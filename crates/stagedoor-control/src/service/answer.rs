@@ -6,6 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Instant;
 
+use stagedoor_gateway::access_keys::AccessKeys;
 use stagedoor_gateway::endpoints::Endpoints;
 use stagedoor_gateway::{ControlRequest, ControlResponse, Gateway, TestInvoker};
 use stagedoor_wire::WireError;
@@ -13,7 +14,7 @@ use stagedoor_wire::rest_json::{self, Encoded, RequestParts, Routed};
 
 use super::rates::Rates;
 use super::{AdminHandler, browser, response};
-use crate::caller::{self, Credential, Credentials};
+use crate::caller::{self, Credential};
 use crate::neighbours;
 use crate::operations::{self, Caller, Handler, Serving, Surroundings, WriteJob};
 use crate::store::Store;
@@ -27,7 +28,7 @@ const OWN_SERVICES: &[&str] = &["apigateway", "execute-api"];
 /// What every request is answered from.
 pub(super) struct Core {
     pub(super) surroundings: Arc<Surroundings>,
-    pub(super) credentials: Option<Credentials>,
+    pub(super) credentials: Option<Arc<AccessKeys>>,
     pub(super) endpoints: Endpoints,
     pub(super) store: Store,
     pub(super) gateway: Arc<Gateway>,
@@ -125,7 +126,7 @@ impl Core {
         caller::authenticate(
             request,
             credential,
-            self.credentials.as_ref(),
+            self.credentials.as_deref(),
             self.surroundings.clock.now(),
             service,
             path,

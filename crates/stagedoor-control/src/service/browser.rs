@@ -94,6 +94,7 @@ mod tests {
             headers: headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
             body: Bytes::new(),
             peer: ([127, 0, 0, 1], 1).into(),
+            is_tls: false,
         };
         refuse_strangers(&request, &["gateway.test".to_owned()]).is_err()
     }

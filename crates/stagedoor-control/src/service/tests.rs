@@ -46,6 +46,7 @@ fn request(method: &str, target: &str, headers: &[(&str, &str)], body: &str) -> 
         headers: headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
         body: Bytes::copy_from_slice(body.as_bytes()),
         peer: ([127, 0, 0, 1], 1).into(),
+        is_tls: false,
     }
 }
 
@@ -124,7 +125,7 @@ fn admin_paths_have_their_own_handler() {
     assert_eq!(body(&answer(&open, request("GET", "/_localstack/health", &[], ""))), "GET /_localstack/health");
     assert_eq!(answer(&open, request("GET", "/_stagedoors", &[], "")).status, 403);
 
-    let credentials = Some(Credentials::default());
+    let credentials = Some(Arc::default());
     let closed = service(ServiceSettings { credentials, ..ServiceSettings::default() });
     assert_eq!(answer(&closed, request("GET", "/_stagedoor/health", &[], "")).status, 200);
     assert_eq!(answer(&closed, request("POST", "/_stagedoor/reset", &[], "")).status, 403);
@@ -132,7 +133,7 @@ fn admin_paths_have_their_own_handler() {
 
 #[test]
 fn with_credentials_nobody_passes_unknown() {
-    let credentials = Some(Credentials::default());
+    let credentials = Some(Arc::default());
     let service = service(ServiceSettings { credentials, ..ServiceSettings::default() });
     let check = |headers: &[(&str, &str)], code: &str| {
         let response = answer(&service, request("GET", "/restapis", headers, ""));

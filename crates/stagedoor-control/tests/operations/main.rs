@@ -347,6 +347,7 @@ impl Section {
             headers: vec![("Authorization".to_owned(), credential.to_owned())],
             body: Bytes::copy_from_slice(body.as_bytes()),
             peer: ([127, 0, 0, 1], 1).into(),
+            is_tls: false,
         }));
         let text = String::from_utf8_lossy(&answer.body).into_owned();
         let expected = long(expected);

@@ -90,6 +90,7 @@ impl Plane {
             headers: vec![("Authorization".to_owned(), credential.to_owned())],
             body: Bytes::copy_from_slice(body),
             peer: ([127, 0, 0, 1], 1).into(),
+            is_tls: false,
         };
         self.service.submit(request, reply);
         let answer = answer.blocking_recv().expect("an answer");

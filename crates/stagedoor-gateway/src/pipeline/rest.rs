@@ -7,6 +7,7 @@
 //! | intake | whether size and syntax are acceptable |
 //! | route | which method answers path and verb |
 //! | guard | whether the method may be called at all |
+//! | resource policy | whether the API's policy lets anyone, or this caller, call the method |
 //! | authorize | who asks, and whether they may |
 //! | usage | whose API key it is, and whether its quota has a request left |
 //! | throttle | whether there is a token for it |
@@ -29,17 +30,20 @@ use stagedoor_http::{Body, Request, Response};
 use crate::error::GatewayError;
 use crate::invocation::{Invocation, Matched, Peer};
 use crate::plan::{
-    EndpointPlan, HttpProxyPlan, IntegrationPlan, LambdaProxyPlan, MappedPlan, MockPlan, ValidationPlan,
+    AuthorizationPlan, AuthorizerKind, EndpointPlan, HttpProxyPlan, IntegrationPlan, LambdaProxyPlan, MappedPlan,
+    MockPlan, ResourcePolicyPlan, ValidationPlan,
 };
 use crate::record::{Record, Step};
+use crate::steps::authorize::{AuthorizerCheck, iam};
 use crate::steps::integration_response::Selector;
 use crate::steps::parameter::{Answer, Endpoint, Sources};
+use crate::steps::permission::Asked;
 use crate::steps::resolve::Address;
 use crate::steps::template::Rendered;
 use crate::steps::throttle::Buckets;
 use crate::steps::{
     authorize, cache, compression, connection, gateway_response, intake, integration, integration_request,
-    integration_response, method_response, resolve, route, usage, validate,
+    integration_response, method_response, resolve, resource_policy, route, usage, validate,
 };
 use crate::worker::Worker;
 
@@ -89,8 +93,7 @@ fn begin(worker: &Worker, incoming: Incoming, record: &mut Record) -> Result<Beg
     let (stage, url) = record.step(Step::Resolve, resolve::resolve(&worker.gateway, address))?;
     record.resolved(&stage);
     let taken = record.step(Step::Intake, intake::check(&request, &url));
-    let method = intake::effective_method(request.method, &request.headers);
-    let headers = intake::visible(request.headers);
+    let method = intake::effective_method(request.method.clone(), &request.headers);
     let (ids, timestamp) = (record.ids, record.timestamp);
     let is_canary = resolve::draw(worker, &stage.plan);
     record.drawn(is_canary);
@@ -99,15 +102,20 @@ fn begin(worker: &Worker, incoming: Incoming, record: &mut Record) -> Result<Beg
         is_canary,
         url,
         method,
-        headers,
+        headers: request.headers,
         peer,
         ids,
         timestamp,
         client_certificate: None,
         trace: OnceCell::new(),
         endpoint_request_id: OnceCell::new(),
+        signed: None,
         given_context: None,
     };
+    if let Ok(target) = std::str::from_utf8(&request.target) {
+        iam::set_aside(&mut invocation, &request.method, target);
+    }
+    intake::hide(&mut invocation.headers);
     if connection::matters(domain_name.as_deref(), &invocation) {
         let checked = connection::check(&worker.gateway, domain_name.as_deref(), &invocation);
         invocation.client_certificate = record.step(Step::Connection, checked)?;
@@ -162,9 +170,21 @@ async fn invoke<'i>(
 ) -> Result<Response, GatewayError> {
     record.keep("methodRequest", || invocation.describe(matched));
     record.step(Step::Guard, route::guard(matched))?;
-    if let Some(authorization) = &matched.method.authorization {
-        let authorized = Box::pin(authorize::authorize(worker, authorization, invocation, matched, record)).await;
-        record.step(Step::Authorize, authorized)?;
+    let policy = invocation.deployment().resource_policy.as_ref();
+    match &matched.method.authorization {
+        None => {
+            if let Some(policy) = policy {
+                let allowed = resource_policy::require_allowed(policy, &Asked::of(invocation, None));
+                record.step(Step::ResourcePolicy, allowed)?;
+            }
+        }
+        Some(AuthorizationPlan::Iam) => {
+            body = Box::pin(signed(worker, policy, invocation, matched, body, record)).await?
+        }
+        Some(AuthorizationPlan::Authorizer { authorizer, scopes }) => {
+            let check = AuthorizerCheck { authorizer, scopes };
+            Box::pin(authorized(worker, policy, check, invocation, matched, record)).await?;
+        }
     }
     if matched.method.api_key_required
         || invocation.is_throttled(matched)
@@ -239,6 +259,47 @@ async fn integrate(
             record.step(Step::IntegrationRequest, Err(GatewayError::configuration(reason.clone())))
         }
     }
+}
+
+/// A method that asks an authorizer, with the API's own policy before or behind it.
+async fn authorized(
+    worker: &Worker,
+    policy: Option<&ResourcePolicyPlan>,
+    check: AuthorizerCheck<'_>,
+    invocation: &Invocation,
+    matched: &mut Matched<'_>,
+    record: &mut Record,
+) -> Result<(), GatewayError> {
+    let asked = policy.map(|policy| (policy, Asked::of(invocation, None)));
+    let mut of_api = None;
+    if let (Some((policy, asked)), AuthorizerKind::Lambda(_)) = (&asked, &check.authorizer.kind) {
+        of_api = Some(record.step(Step::ResourcePolicy, resource_policy::refuse_denied(policy, asked))?);
+    }
+    let authorized = authorize::authorize(worker, check, of_api, invocation, matched, record).await;
+    record.step(Step::Authorize, authorized)?;
+    match &asked {
+        Some((policy, asked)) if of_api.is_none() => {
+            record.step(Step::ResourcePolicy, resource_policy::require_allowed(policy, asked))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A method that asks for a signature, which the body is a part of.
+async fn signed(
+    worker: &Worker,
+    policy: Option<&ResourcePolicyPlan>,
+    invocation: &Invocation,
+    matched: &mut Matched<'_>,
+    body: Body,
+    record: &mut Record,
+) -> Result<Body, GatewayError> {
+    let body = record.step(Step::RequestBody, integration_request::read_body(body).await)?;
+    let known = iam::authenticate(&worker.gateway, invocation, &body);
+    let signer = matched.signer.insert(record.step(Step::Authorize, known)?);
+    let step = if policy.is_some() { Step::ResourcePolicy } else { Step::Authorize };
+    record.step(step, iam::admit(policy, invocation, signer))?;
+    Ok(Body::from(body))
 }
 
 /// API key, throttles and quota of a method that has any.

@@ -8,13 +8,28 @@ use stagedoor_vtl::JavaPattern;
 use crate::endpoints::Endpoint;
 use crate::lambda::FunctionUri;
 use crate::plan::{ParameterLocation, ParameterSource};
+use crate::policy::Policy;
 
 /// What a method asks of its callers.
 #[derive(Clone, Debug)]
-pub struct AuthorizationPlan {
-    pub authorizer: Arc<AuthorizerPlan>,
-    /// Of an access token, any one of them.
-    pub scopes: Vec<String>,
+pub enum AuthorizationPlan {
+    /// A signature of someone who may.
+    Iam,
+    Authorizer {
+        authorizer: Arc<AuthorizerPlan>,
+        /// Of an access token, any one of them.
+        scopes: Vec<String>,
+    },
+}
+
+/// The policy of an API.
+#[derive(Clone, Debug)]
+pub enum ResourcePolicyPlan {
+    Policy(Policy),
+    /// A private API needs one and has none: nobody may call it.
+    Missing,
+    /// It says what is not understood: nobody passes, for this reason.
+    Unreadable(String),
 }
 
 /// An authorizer as a deployment froze it.

@@ -3,10 +3,13 @@
 use std::cmp::Ordering;
 use std::net::IpAddr;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 use stagedoor_wire::Timestamp;
 
-use super::{InvalidPolicy, Keys, invalid, matches, object};
+use super::pattern::{Compare, Pattern, arn_parts};
+use super::{InvalidPolicy, Keys, any, invalid, object};
 
 /// One key against its values. Of several values one must match.
 #[derive(Clone, Debug)]
@@ -22,15 +25,14 @@ pub(super) struct Condition {
 /// What one value asks for.
 #[derive(Clone, Debug)]
 enum Test {
-    Equals(String),
-    EqualsIgnoreCase(String),
-    Like(String),
+    Text(Pattern, Compare),
     /// Each of the six parts by itself.
-    ArnLike(String),
+    Arn(Vec<Pattern>),
     Number(Comparison, f64),
     Date(Comparison, i64),
     Bool(bool),
     Address(IpAddr, u32),
+    Binary(Vec<u8>),
     /// Whether the key is missing.
     Null(bool),
 }
@@ -70,7 +72,7 @@ impl Comparison {
 }
 
 /// Reads a `Condition`: operators, each with keys and their values.
-pub(super) fn read(conditions: Option<&Value>) -> Result<Vec<Condition>, InvalidPolicy> {
+pub(super) fn read(conditions: Option<&Value>, has_variables: bool) -> Result<Vec<Condition>, InvalidPolicy> {
     let operators = match conditions {
         None | Some(Value::Null) => return Ok(Vec::new()),
         // Some of the service's own samples leave an empty list here.
@@ -80,21 +82,25 @@ pub(super) fn read(conditions: Option<&Value>) -> Result<Vec<Condition>, Invalid
     let mut read = Vec::new();
     for (operator, keys) in operators {
         for (key, values) in object(keys, operator)? {
-            read.push(Condition::read(operator, key, values)?);
+            read.push(Condition::read(operator, key, values, has_variables)?);
         }
     }
     Ok(read)
 }
 
 impl Condition {
-    fn read(operator: &str, key: &str, values: &Value) -> Result<Self, InvalidPolicy> {
+    fn read(operator: &str, key: &str, values: &Value, has_variables: bool) -> Result<Self, InvalidPolicy> {
         // All keys here have one value, so that the two differ only where there is none.
         let (name, for_all) = match operator.split_once(':') {
             Some(("ForAllValues", name)) => (name, true),
             Some(("ForAnyValue", name)) => (name, false),
             _ => (operator, false),
         };
-        let (name, if_exists) = name.strip_suffix("IfExists").map_or((name, false), |name| (name, true));
+        let (name, if_exists) = match name.strip_suffix("IfExists") {
+            // AWS: there is no such operator (documented).
+            Some("Null") | None => (name, false),
+            Some(name) => (name, true),
+        };
         let values: Vec<&Value> = match values {
             Value::Array(values) => values.iter().collect(),
             value => vec![value],
@@ -106,12 +112,12 @@ impl Condition {
         let mut tests = Vec::with_capacity(values.len());
         for value in values {
             let text = match value {
-                Value::String(text) if !text.contains("${") => text.clone(),
+                Value::String(text) => text.clone(),
                 Value::Bool(_) | Value::Number(_) => value.to_string(),
                 _ => return Err(invalid(format!("the value {value} of {operator} is not understood"))),
             };
-            let (test, contrary) =
-                test(name, &text).ok_or_else(|| invalid(format!("{operator} {text} is not understood")))?;
+            let (test, contrary) = test(name, &text, has_variables)
+                .ok_or_else(|| invalid(format!("{operator} {text} is not understood")))?;
             negated = contrary;
             tests.push(test);
         }
@@ -120,21 +126,29 @@ impl Condition {
         Ok(Self { key: key.to_ascii_lowercase(), tests, negated, holds_without_key })
     }
 
-    pub(super) fn holds(&self, keys: Keys<'_>) -> bool {
+    /// Whether the operator is the contrary of another.
+    pub(super) fn is_negated(&self) -> bool {
+        self.negated
+    }
+
+    /// `None` where that hangs on a policy variable without a value.
+    pub(super) fn holds(&self, keys: Keys<'_>) -> Option<bool> {
         let value = keys(&self.key);
         if let Some(Test::Null(_)) = self.tests.first() {
             let is_missing = value.is_none();
-            return self.tests.iter().any(|test| matches!(test, Test::Null(missing) if *missing == is_missing));
+            return Some(self.tests.iter().any(|test| matches!(test, Test::Null(missing) if *missing == is_missing)));
         }
         match value {
-            Some(value) => self.tests.iter().any(|test| test.accepts(&value)) != self.negated,
-            None => self.holds_without_key,
+            Some(value) => {
+                any(self.tests.iter().map(|test| test.accepts(&value, keys))).map(|found| found != self.negated)
+            }
+            None => Some(self.holds_without_key),
         }
     }
 }
 
 /// The test that an operator makes of a value, and whether its contrary is asked for.
-fn test(name: &str, value: &str) -> Option<(Test, bool)> {
+fn test(name: &str, value: &str, has_variables: bool) -> Option<(Test, bool)> {
     if let Some(name) = name.strip_prefix("Numeric") {
         let (comparison, negated) = Comparison::parse(name)?;
         return Some((Test::Number(comparison, value.parse().ok()?), negated));
@@ -143,16 +157,22 @@ fn test(name: &str, value: &str) -> Option<(Test, bool)> {
         let (comparison, negated) = Comparison::parse(name)?;
         return Some((Test::Date(comparison, moment(value)?), negated));
     }
-    let text = value.to_owned();
+    let equals = |compare| Some(Test::Text(Pattern::without_wildcards(value, has_variables)?, compare));
+    let like = || Some(Test::Text(Pattern::with_wildcards(value, has_variables)?, Compare::Exactly));
+    let arn = || {
+        let parts = arn_parts(value).into_iter().map(|part| Pattern::with_wildcards(part, has_variables));
+        Some(Test::Arn(parts.collect::<Option<_>>()?))
+    };
     Some(match name {
-        "StringEquals" => (Test::Equals(text), false),
-        "StringNotEquals" => (Test::Equals(text), true),
-        "StringEqualsIgnoreCase" => (Test::EqualsIgnoreCase(text), false),
-        "StringNotEqualsIgnoreCase" => (Test::EqualsIgnoreCase(text), true),
-        "StringLike" => (Test::Like(text), false),
-        "StringNotLike" => (Test::Like(text), true),
-        "ArnEquals" | "ArnLike" => (Test::ArnLike(text), false),
-        "ArnNotEquals" | "ArnNotLike" => (Test::ArnLike(text), true),
+        "StringEquals" => (equals(Compare::Exactly)?, false),
+        "StringNotEquals" => (equals(Compare::Exactly)?, true),
+        "StringEqualsIgnoreCase" => (equals(Compare::IgnoringCase)?, false),
+        "StringNotEqualsIgnoreCase" => (equals(Compare::IgnoringCase)?, true),
+        "StringLike" => (like()?, false),
+        "StringNotLike" => (like()?, true),
+        "ArnEquals" | "ArnLike" => (arn()?, false),
+        "ArnNotEquals" | "ArnNotLike" => (arn()?, true),
+        "BinaryEquals" => (Test::Binary(STANDARD.decode(value).ok()?), false),
         "Bool" => (Test::Bool(value.to_ascii_lowercase().parse().ok()?), false),
         "Null" => (Test::Null(value.to_ascii_lowercase().parse().ok()?), false),
         "IpAddress" | "NotIpAddress" => {
@@ -164,21 +184,20 @@ fn test(name: &str, value: &str) -> Option<(Test, bool)> {
 }
 
 impl Test {
-    /// Whether a request's value is what is asked for. What is not of the operator's kind is not.
-    fn accepts(&self, value: &str) -> bool {
-        match self {
-            Self::Equals(text) => text == value,
-            Self::EqualsIgnoreCase(text) => text.eq_ignore_ascii_case(value),
-            Self::Like(pattern) => matches(pattern.as_bytes(), value.as_bytes()),
-            Self::ArnLike(pattern) => {
-                let (mut patterns, mut parts) = (pattern.splitn(6, ':'), value.splitn(6, ':'));
-                loop {
-                    match (patterns.next(), parts.next()) {
-                        (Some(pattern), Some(part)) if matches(pattern.as_bytes(), part.as_bytes()) => {}
-                        (None, None) => return true,
-                        _ => return false,
+    /// Whether a request's value is what is asked for. What is not of the operator's kind is not. `None` where a policy
+    /// variable has no value.
+    fn accepts(&self, value: &str, keys: Keys<'_>) -> Option<bool> {
+        Some(match self {
+            Self::Text(pattern, compare) => return pattern.matches(value, *compare, keys),
+            Self::Arn(patterns) => {
+                let mut parts = value.splitn(6, ':');
+                for pattern in patterns {
+                    let Some(part) = parts.next() else { return Some(false) };
+                    if !pattern.matches(part, Compare::Exactly, keys)? {
+                        return Some(false);
                     }
                 }
+                parts.next().is_none()
             }
             Self::Number(comparison, number) => {
                 let ordering = value.parse::<f64>().ok().and_then(|value| value.partial_cmp(number));
@@ -189,14 +208,24 @@ impl Test {
             Self::Address(network, prefix) => {
                 value.parse().is_ok_and(|address: IpAddr| is_inside(address.to_canonical(), *network, *prefix))
             }
+            Self::Binary(bytes) => STANDARD.decode(value).is_ok_and(|value| value == *bytes),
             Self::Null(missing) => !missing,
-        }
+        })
     }
 }
 
-/// A moment as a date or as seconds since 1970, in seconds.
+/// A moment in seconds since 1970: given so, or as a date with or without a time, `2026-01-02`, `2026`.
 fn moment(text: &str) -> Option<i64> {
-    text.parse().ok().or_else(|| Timestamp::parse_iso8601(text).map(Timestamp::seconds))
+    // A number of four digits is a year.
+    let date = match text.len() {
+        4 => format!("{text}-01-01T00:00:00Z"),
+        7 => format!("{text}-01T00:00:00Z"),
+        10 => format!("{text}T00:00:00Z"),
+        // Without seconds.
+        17 if text.ends_with('Z') => format!("{}:00Z", &text[..16]),
+        _ => text.to_owned(),
+    };
+    Timestamp::parse_iso8601(&date).map(Timestamp::seconds).or_else(|| text.parse().ok())
 }
 
 /// An address, or a network in CIDR notation.

@@ -20,12 +20,17 @@ fn keys(name: &str) -> Option<Cow<'static, str>> {
     }))
 }
 
+/// To call the method.
+fn asked() -> Request<'static> {
+    Request { action: "execute-api:Invoke", resource: ARN, alias: None, asker: Asker::Anonymous, keys: &keys }
+}
+
 /// `expected` is the decision, or what is wrong.
 #[track_caller]
 fn check(statements: Value, expected: &str) {
     let document = json!({ "Version": "2012-10-17", "Statement": statements });
     let found = match Policy::read(&document) {
-        Ok(policy) => format!("{:?}", policy.decide("execute-api:Invoke", ARN, &keys)),
+        Ok(policy) => format!("{:?}", policy.decide(&asked())),
         Err(error) => error.to_string(),
     };
     assert_eq!(found, expected, "{document}");
@@ -127,7 +132,8 @@ fn what_is_not_understood_is_refused() {
         (allow("Action", json!(1)), "the Action of a statement is no text or list"),
         (allow("NotAction", json!("*")), "a statement needs either Action or NotAction"),
         (allow("Principal", json!("*")), "Principal in a statement is not understood"),
-        (allow("Resource", json!("${aws:x}")), "the policy variable in a statement's Resource is not understood"),
+        (allow("Resource", json!("${x}")), "the Resource \"${x}\" of a statement is not understood"),
+        (allow("Resource", json!("${aws:x")), "the Resource \"${aws:x\" of a statement is not understood"),
         (allow("Resource", json!("a".repeat(513))), "a Resource is longer than 512 characters"),
         (allow("Condition", json!("x")), "a Condition is no JSON object"),
         (allow("Condition", json!({"StringEquals": "x"})), "StringEquals is no JSON object"),
@@ -137,10 +143,10 @@ fn what_is_not_understood_is_refused() {
         (allow("Condition", json!({"NumericEquals": {"a": "b"}})), "NumericEquals b is not understood"),
         (allow("Condition", json!({"DateEquals": {"a": "soon"}})), "DateEquals soon is not understood"),
         (allow("Condition", json!({"IpAddress": {"a": "192.0.2.0/33"}})), "IpAddress 192.0.2.0/33 is not understood"),
-        (
-            allow("Condition", json!({"StringLike": {"a": "${aws:x}"}})),
-            "the value \"${aws:x}\" of StringLike is not understood",
-        ),
+        (allow("Condition", json!({"StringLike": {"a": "${aws}"}})), "StringLike ${aws} is not understood"),
+        (allow("Condition", json!({"NullIfExists": {"a": "true"}})), "NullIfExists true is not understood"),
+        (allow("Condition", json!({"BinaryEquals": {"a": "?"}})), "BinaryEquals ? is not understood"),
+        (allow("Condition", json!({"stringequals": {"a": "b"}})), "stringequals b is not understood"),
     ] {
         check(statement, expected);
     }
@@ -157,14 +163,20 @@ fn what_is_not_understood_is_refused() {
 #[test]
 fn wildcards() {
     let check = |pattern: &str, text: &str, expected: bool| {
-        assert_eq!(matches(pattern.as_bytes(), text.as_bytes()), expected, "{pattern} {text}");
+        let pattern = Pattern::with_wildcards(pattern, true).unwrap();
+        assert_eq!(pattern.matches(text, Compare::Exactly, &keys), Some(expected), "{pattern:?} {text}");
     };
     check("*", "", true);
     check("", "a", false);
     check("a*c", "abbc", true);
     check("a*c", "abbcd", false);
     check("a?c", "ac", false);
+    check("a?c", "a\u{e9}c", true);
+    check("*\u{e9}?", "x\u{e9}\u{e9}y", true);
     check("*a*a*a*b", &"a".repeat(200), false);
+    check("${*}${?}", "*?", true);
+    check("${*}", "a", false);
+    check("${$}{a", "${a", true);
 }
 
 /// Whatever a function answers, reading its policy and asking it ends, and only a statement that allows makes an Allow.
@@ -214,7 +226,7 @@ fn no_document_breaks_the_reader() {
         let document = value(&mut draw, 5);
         if let Ok(policy) = Policy::read(&document) {
             read += 1;
-            let allowed = policy.decide("execute-api:Invoke", ARN, &keys) == Decision::Allow;
+            let allowed = policy.decide(&asked()) == Decision::Allow;
             assert!(!allowed || policy.statements.iter().any(|statement| !statement.denies), "{document}");
         }
     }
@@ -225,7 +237,7 @@ fn no_document_breaks_the_reader() {
         changed["Condition"] = json!({"StringLike": {"aws:UserAgent": "c*"}});
         changed[WORDS[draw(WORDS.len())]] = value(&mut draw, 3);
         if let Ok(policy) = Policy::read(&json!({ "Statement": changed })) {
-            let _ = policy.decide("execute-api:Invoke", ARN, &keys);
+            let _ = policy.decide(&asked());
         }
     }
 }

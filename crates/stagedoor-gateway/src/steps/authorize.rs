@@ -5,13 +5,15 @@ use std::borrow::Cow;
 use crate::caller::Caller;
 use crate::error::{GatewayError, GatewayResponseType};
 use crate::invocation::{Invocation, Matched};
-use crate::plan::{AuthorizationPlan, AuthorizerKind, IdentitySource, ParameterLocation, ParameterSource};
+use crate::plan::{AuthorizerKind, AuthorizerPlan, IdentitySource, ParameterLocation, ParameterSource};
 use crate::policy::Decision;
 use crate::record::Record;
+use crate::steps::permission::{Asked, INVOKE};
 use crate::steps::source_arn;
 use crate::worker::Worker;
 
 mod cache;
+pub(crate) mod iam;
 mod keys;
 mod lambda;
 mod result;
@@ -24,30 +26,38 @@ pub(crate) use keys::KeyCache;
 const METHOD_ARN_LIMIT: usize = 1600;
 
 /// Asks the authorizer who the caller is, and whether they may call the method. The caller is known to later steps even
-/// when they may not: the answer to them can tell why.
+/// when they may not: the answer to them can tell why. `of_api` is what the API's own policy said before.
 pub(crate) async fn authorize(
     worker: &Worker,
-    plan: &AuthorizationPlan,
+    plan: AuthorizerCheck<'_>,
+    of_api: Option<Decision>,
     invocation: &Invocation,
     matched: &mut Matched<'_>,
     record: &mut Record,
 ) -> Result<(), GatewayError> {
     let caller = identify(worker, plan, invocation, matched, record).await?;
     let caller = matched.caller.insert(caller);
-    admit(caller, &method_arn(invocation), invocation)?;
+    admit(caller, of_api, invocation)?;
     record.log(|log| log.line(format_args!("Successfully completed authorizer execution")));
     Ok(())
+}
+
+/// An authorizer, and the scopes that the method asks for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct AuthorizerCheck<'p> {
+    pub(crate) authorizer: &'p AuthorizerPlan,
+    pub(crate) scopes: &'p [String],
 }
 
 /// Asks the authorizer who the caller is.
 pub(crate) async fn identify(
     worker: &Worker,
-    plan: &AuthorizationPlan,
+    plan: AuthorizerCheck<'_>,
     invocation: &Invocation,
     matched: &Matched<'_>,
     record: &mut Record,
 ) -> Result<Caller, GatewayError> {
-    let method_arn = method_arn(invocation);
+    let method_arn = source_arn::of_call(invocation);
     if method_arn.len() > METHOD_ARN_LIMIT {
         let reason = format!("the method's ARN is longer than {METHOD_ARN_LIMIT} bytes");
         let error = GatewayError::new(GatewayResponseType::Default4xx, reason);
@@ -59,7 +69,7 @@ pub(crate) async fn identify(
         AuthorizerKind::Lambda(lambda) => {
             lambda::identify(worker, authorizer_id, lambda, &method_arn, invocation, matched, record).await
         }
-        AuthorizerKind::Token(token) => token::identify(worker, token, &plan.scopes, invocation, matched, record).await,
+        AuthorizerKind::Token(token) => token::identify(worker, token, plan.scopes, invocation, matched, record).await,
         AuthorizerKind::Misconfigured(reason) => Err(misconfigured(reason.clone())),
     };
     known.inspect_err(|error| {
@@ -69,41 +79,21 @@ pub(crate) async fn identify(
     })
 }
 
-/// Whether the caller's policy lets them call the method.
-fn admit(caller: &Caller, method_arn: &str, invocation: &Invocation) -> Result<(), GatewayError> {
+/// Whether the caller's policy, and what the API's own said before, let them call the method.
+fn admit(caller: &Caller, of_api: Option<Decision>, invocation: &Invocation) -> Result<(), GatewayError> {
     let Some(policy) = &caller.identity.policy else { return Ok(()) };
+    let asked = Asked::of(invocation, None);
+    let (own, by) = asked.decide(policy, INVOKE);
     let denied = |reason| GatewayError::new(GatewayResponseType::AccessDenied, reason);
-    match policy.decide("execute-api:Invoke", method_arn, &|name| condition_key(name, invocation)) {
+    match own.with_resource_policy(of_api.unwrap_or(Decision::ImplicitDeny), false) {
         Decision::Allow => Ok(()),
-        Decision::ExplicitDeny => Err(denied(format!("the authorizer's policy denies {method_arn}"))
-            .with_message("User is not authorized to access this resource with an explicit deny")),
-        Decision::ImplicitDeny => Err(denied(format!("the authorizer's policy does not allow {method_arn}"))),
-    }
-}
-
-/// The values that a policy's conditions can ask for.
-fn condition_key<'i>(name: &str, invocation: &'i Invocation) -> Option<Cow<'i, str>> {
-    let header = |name| invocation.headers.get(name).map(String::from_utf8_lossy);
-    match name {
-        "aws:sourceip" => invocation.context(None, "identity.sourceIp"),
-        "aws:useragent" => header("User-Agent"),
-        "aws:referer" => header("Referer"),
-        "aws:securetransport" => {
-            Some(if invocation.peer.tls.is_some() || invocation.is_test() { "true" } else { "false" }.into())
+        Decision::ExplicitDeny => {
+            let by = by.unwrap_or_default();
+            Err(denied(format!("the authorizer's policy denies {} ({by})", asked.arn()))
+                .with_message("User is not authorized to access this resource with an explicit deny"))
         }
-        "aws:currenttime" => Some(invocation.timestamp.iso8601().into()),
-        "aws:epochtime" => Some(invocation.timestamp.seconds().to_string().into()),
-        _ => None,
+        Decision::ImplicitDeny => Err(denied(format!("the authorizer's policy does not allow {}", asked.arn()))),
     }
-}
-
-/// `arn:aws:execute-api:{region}:{account}:{apiId}/{stage}/{VERB}/{path}`, with the path as it was asked for.
-fn method_arn(invocation: &Invocation) -> String {
-    let (plan, verb) = (invocation.plan(), &invocation.method);
-    let path = invocation.url.path().trim_start_matches('/');
-    // AWS: an authorizer that is tested is told of no stage (read off logs of the service).
-    let stage_name = if invocation.is_test() { "null" } else { &plan.stage_name };
-    format!("{}/{stage_name}/{verb}/{path}", source_arn::of_api(invocation))
 }
 
 /// The values at an identity source; none when it is missing. The case of a header's name does not count: HTTP/2 has

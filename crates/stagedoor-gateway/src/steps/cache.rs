@@ -13,6 +13,7 @@ use stagedoor_wire::Timestamp;
 use crate::error::{GatewayError, GatewayResponseType};
 use crate::invocation::{Invocation, Matched};
 use crate::plan::{CachingPlan, UnauthorizedCacheControl};
+use crate::steps::authorize::iam;
 use crate::steps::parameter::Sources;
 use crate::traffic::{CachedAnswer, EntryKey, Flight, StageCache, Turn};
 use crate::worker::Worker;
@@ -46,7 +47,7 @@ pub(crate) fn concerns<'i>(invocation: &'i Invocation, matched: &Matched<'_>) ->
     }
     let caching = method.caching;
     let asks = asks_for_fresh(&invocation.headers);
-    let may = !caching.requires_authorization || may_invalidate(matched);
+    let may = asks && (!caching.requires_authorization || may_invalidate(invocation, matched));
     if asks && !may && caching.unauthorized == UnauthorizedCacheControl::FailWith403 {
         // UNVERIFIED: type and words of this 403.
         let reason = "the caller may not invalidate the stage's cache (execute-api:InvalidateCache)";
@@ -54,7 +55,7 @@ pub(crate) fn concerns<'i>(invocation: &'i Invocation, matched: &Matched<'_>) ->
     }
     let warns = asks && !may && caching.unauthorized == UnauthorizedCacheControl::SucceedWithResponseHeader;
     let key = key(invocation, matched);
-    Ok(Some(Use { cache, caching, key, invalidates: asks && may, warns }))
+    Ok(Some(Use { cache, caching, key, invalidates: may, warns }))
 }
 
 /// AWS: of `Cache-Control` only `max-age=0` means anything (documented).
@@ -64,9 +65,9 @@ fn asks_for_fresh(headers: &Headers) -> bool {
     })
 }
 
-/// Whether the caller is one whose policy allows execute-api:InvalidateCache.
-fn may_invalidate(_: &Matched<'_>) -> bool {
-    false
+/// Whether the caller is one who signs, and whose policy allows execute-api:InvalidateCache.
+fn may_invalidate(invocation: &Invocation, matched: &Matched<'_>) -> bool {
+    matched.signer.as_ref().is_some_and(|signer| iam::may_invalidate_cache(invocation, signer))
 }
 
 /// AWS: the method, its namespace and the values of its cache key parameters; whatever else a request holds is not looked

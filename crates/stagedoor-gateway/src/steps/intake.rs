@@ -59,8 +59,7 @@ pub(crate) fn effective_method(method: Method, headers: &Headers) -> Method {
     }
 }
 
-/// The header fields that steps, templates and backends see.
-pub(crate) fn visible(mut headers: Headers) -> Headers {
-    header_fates::drop_at_intake(&mut headers);
-    headers
+/// Takes off the header fields that no step, template or backend sees.
+pub(crate) fn hide(headers: &mut Headers) {
+    header_fates::drop_at_intake(headers);
 }

@@ -2,6 +2,7 @@
 
 use crate::error::{GatewayError, GatewayResponseType};
 use crate::invocation::{Invocation, Matched};
+use crate::steps::authorize::iam::NOT_KEY_VALUE;
 
 /// Finds the method.
 pub(crate) fn route(invocation: &Invocation) -> Result<Matched<'_>, GatewayError> {
@@ -13,6 +14,7 @@ pub(crate) fn route(invocation: &Invocation) -> Result<Matched<'_>, GatewayError
             method_index: found.method_index,
             path_parameters: found.path_parameters,
             caller: None,
+            signer: None,
             api_key: None,
         }),
         None => Err(no_method(invocation)),
@@ -27,7 +29,7 @@ fn no_method(invocation: &Invocation) -> GatewayError {
         // AWS: an unmatched request is taken for a signed call, and its Authorization found wanting (recorded).
         // UNVERIFIED: the service goes on with a hash of a part of the value that we do not know.
         Some(authorization) if !authorization.starts_with("AWS4-HMAC-SHA256") => {
-            let mut error = error.with_message("Invalid key=value pair (missing equal-sign) in Authorization header");
+            let mut error = error.with_message(NOT_KEY_VALUE);
             error.error_type = "IncompleteSignatureException";
             error
         }

@@ -442,6 +442,7 @@ pub fn stage_named(api_id: &str, name: &str, revision: u64, methods: Vec<(&str, 
             disable_execute_api_endpoint: false,
             api_key_source: Default::default(),
             connection: Default::default(),
+            resource_policy: None,
         }),
     }
 }
