@@ -523,7 +523,12 @@ impl<'a, 'h> Renderer<'a, 'h> {
                 None => return Ok(Flow::Next),
             }
         } else {
-            match self.evaluate(&foreach.items)? {
+            let items = match self.evaluate(&foreach.items)? {
+                // What was changed before is no longer in the text.
+                Value::Json(node) => node.changed_tree().unwrap_or(Value::Json(node)),
+                items => items,
+            };
+            match items {
                 Value::List(list) => {
                     let length = list.borrow().items.len();
                     Items::List(list, length)
@@ -763,6 +768,7 @@ impl<'a, 'h> Renderer<'a, 'h> {
                 None => return Err(self.thrown(offset, "get", out_of_bounds(*index, node.len()))),
             },
             (Value::Json(node), Value::Str(name)) => node.member(name.as_str()).unwrap_or(Value::Null),
+            (Value::Json(node), index) => return self.index(&node.tree(), index, offset),
             (Value::Map(map), key) => map.borrow().get(key).cloned().unwrap_or(Value::Null),
             (Value::Object(object), Value::Str(name)) => object.property(name.as_str()).unwrap_or(Value::Null),
             _ => Value::Null,
