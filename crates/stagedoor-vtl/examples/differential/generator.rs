@@ -751,7 +751,7 @@ impl Generator {
             ".endsWith(\"lo\")",
             ".isEmpty()",
             ".trim()",
-            ".charAt(0)",
+            ".charAt(0).toString()",
             ".concat(' world')",
             ".equals('hello')",
             ".equalsIgnoreCase('HELLO')",

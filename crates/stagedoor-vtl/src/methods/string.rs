@@ -20,6 +20,7 @@ pub(super) fn call<'a>(own: &Str<'a>, name: &str, arguments: &[Value<'a>], limit
         ("toLowerCase", []) => Some(Value::text(text.to_lowercase())),
         ("toUpperCase", []) => Some(Value::text(text.to_uppercase())),
         ("charAt", [Value::Int(index)]) => {
+            // DIFFERENCE: Java gives a Character, which has other methods than a text; ours is a text of one character.
             let end = index.checked_add(1).unwrap_or(*index);
             let out_of_range = || format!("String index out of range: {index}");
             Some(substring(own, *index, end).map_err(|_| out_of_range())?)
