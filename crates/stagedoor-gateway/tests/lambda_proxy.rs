@@ -194,6 +194,24 @@ fn bodies_are_text_or_base64_by_their_type() {
 }
 
 #[test]
+fn compressed_bodies_are_read_as_what_they_mean() {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    std::io::Write::write_all(&mut encoder, "caf\u{e9}".as_bytes()).expect("memory");
+    let compressed = encoder.finish().expect("memory");
+    let head = "POST /dev\nContent-Encoding: gzip\nContent-Type: text/plain";
+    let mut compressing = stage_with("POST /", plan());
+    deployment(&mut compressing).minimum_compression_size = Some(1_000_000);
+    let event = event_of(compressing, head, &compressed);
+    assert_eq!((&event["body"], &event["isBase64Encoded"]), (&json!("caf\u{e9}"), &json!(false)));
+    assert_eq!(event["headers"].get("Content-Encoding"), None);
+    // An API that does not compress leaves it to the function.
+    let mut plain = stage_with("POST /", plan());
+    deployment(&mut plain).binary_media_types = vec!["text/*".to_owned()];
+    let event = event_of(plain, head, &compressed);
+    assert_eq!((&event["isBase64Encoded"], &event["headers"]["Content-Encoding"]), (&json!(true), &json!("gzip")));
+}
+
+#[test]
 fn what_becomes_of_an_answer() {
     let bad = format!("502 {FAILED}");
     for (payload, expected, expected_fields) in [
