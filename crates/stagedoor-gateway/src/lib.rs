@@ -7,6 +7,7 @@ pub mod access_keys;
 mod assume_role;
 mod caller;
 pub mod control_handler;
+mod decimal;
 mod domain_names;
 pub mod endpoints;
 mod error;

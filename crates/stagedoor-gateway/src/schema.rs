@@ -14,13 +14,12 @@ use std::sync::Arc;
 mod compile;
 mod format;
 mod json;
-mod number;
 mod pattern;
 mod validate;
 
+use crate::decimal::Number;
 use compile::Compiling;
 use json::{Json, Kind, Members};
-use number::Number;
 use pattern::Pattern;
 
 /// A compiled schema.

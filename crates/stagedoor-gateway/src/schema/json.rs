@@ -8,7 +8,7 @@ use std::hash::{BuildHasher, Hash, Hasher};
 
 use indexmap::IndexMap;
 
-use super::number::Number;
+use crate::decimal::Number;
 
 /// Arrays and objects nested deeper are refused, as in templates.
 const DEPTH_LIMIT: u32 = 500;

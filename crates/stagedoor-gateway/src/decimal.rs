@@ -1,4 +1,5 @@
-//! Decimal numbers of any length, as they were written: compared, divided and printed without ever becoming floats.
+//! Decimal numbers of any length, as they were written: compared, divided and printed without ever becoming floats, for
+//! schemas and the filters of paths.
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -6,7 +7,7 @@ use std::hash::{Hash, Hasher};
 
 /// A number of JSON. Exponents go as far as Java's `BigDecimal` has them.
 #[derive(Clone, Debug)]
-pub(super) struct Number<'a> {
+pub(crate) struct Number<'a> {
     text: Cow<'a, str>,
     /// `-0.0` is not.
     negative: bool,
@@ -17,14 +18,19 @@ pub(super) struct Number<'a> {
 }
 
 impl<'a> Number<'a> {
-    /// Reads what the grammar of JSON has found to be a number; `None` when its exponent is beyond reason.
-    pub(super) fn new(text: &'a str) -> Option<Self> {
-        let unsigned = text.strip_prefix('-').unwrap_or(text);
+    /// Reads a number as JSON and Java's `BigDecimal` write it (`+1`, `1.` and `.5` too); `None` when it is none, or its
+    /// exponent is beyond reason.
+    pub(crate) fn new(text: &'a str) -> Option<Self> {
+        let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
         let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
             Some((mantissa, exponent)) => (mantissa, i64::from(exponent.parse::<i32>().ok()?)),
             None => (unsigned, 0),
         };
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if whole.len() + fraction.len() == 0 || !is_digits(whole) || !is_digits(fraction) {
+            return None;
+        }
         let all = if fraction.is_empty() { Cow::Borrowed(whole) } else { Cow::Owned([whole, fraction].concat()) };
         let exponent = exponent - i64::try_from(fraction.len()).ok()?;
         let stripped = all.trim_end_matches('0');
@@ -38,7 +44,7 @@ impl<'a> Number<'a> {
         Some(Self { text: Cow::Borrowed(text), negative, digits, exponent })
     }
 
-    pub(super) fn into_owned(self) -> Number<'static> {
+    pub(crate) fn into_owned(self) -> Number<'static> {
         Number {
             text: self.text.into_owned().into(),
             negative: self.negative,
@@ -48,21 +54,21 @@ impl<'a> Number<'a> {
     }
 
     /// AWS's validator: `1.0` is not (draft 4 asks how it is written).
-    pub(super) fn is_integer(&self) -> bool {
+    pub(crate) fn is_integer(&self) -> bool {
         !self.text.contains(['.', 'e', 'E'])
     }
 
-    pub(super) fn is_positive(&self) -> bool {
+    pub(crate) fn is_positive(&self) -> bool {
         !self.negative && !self.digits.is_empty()
     }
 
     /// A count: `minLength` and its kin.
-    pub(super) fn as_count(&self) -> Option<usize> {
+    pub(crate) fn as_count(&self) -> Option<usize> {
         self.is_integer().then(|| self.text.parse().ok()).flatten()
     }
 
     /// Whether `divisor` goes into it without a rest; `None` when the divisor has more digits than we divide by.
-    pub(super) fn is_multiple_of(&self, divisor: &Number<'_>) -> Option<bool> {
+    pub(crate) fn is_multiple_of(&self, divisor: &Number<'_>) -> Option<bool> {
         let modulus: u64 = divisor.digits.parse().ok()?;
         if self.digits.is_empty() {
             return Some(true);
@@ -77,31 +83,25 @@ impl<'a> Number<'a> {
     }
 
     /// As Java prints a `BigDecimal` without zeros at its end; an integer as it is.
-    pub(super) fn to_text(&self) -> Cow<'_, str> {
+    pub(crate) fn to_text(&self) -> Cow<'_, str> {
         if self.digits.is_empty() {
             return Cow::Borrowed("0");
         }
         if self.is_integer() {
             return Cow::Borrowed(&self.text);
         }
-        let sign = if self.negative { "-" } else { "" };
-        let length = self.digits.len() as i64;
-        let adjusted = self.exponent + length - 1;
-        if self.exponent > 0 || adjusted < -6 {
-            let (first, rest) = self.digits.split_at(1);
-            let point = if rest.is_empty() { "" } else { "." };
-            return format!("{sign}{first}{point}{rest}E{adjusted:+}").into();
-        }
-        // From here on the point stands within the digits, or at most six zeros before them.
-        let whole = usize::try_from(length + self.exponent).unwrap_or_default();
-        match (self.exponent, whole) {
-            (0, _) => format!("{sign}{}", self.digits).into(),
-            (_, 0) => {
-                let zeros = usize::try_from(-(length + self.exponent)).unwrap_or_default();
-                format!("{sign}0.{}{}", "0".repeat(zeros), self.digits).into()
-            }
-            _ => format!("{sign}{}.{}", &self.digits[..whole], &self.digits[whole..]).into(),
-        }
+        big_decimal(self.negative, &self.digits, self.exponent).into()
+    }
+
+    /// As Java prints the `BigDecimal` of the text as it is written.
+    pub(crate) fn to_written_text(&self) -> String {
+        let unsigned = self.text.trim_start_matches(['-', '+']);
+        let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
+        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        let all = [whole, fraction].concat();
+        let digits = all.trim_start_matches('0');
+        let exponent = exponent.parse::<i64>().unwrap_or_default() - fraction.len() as i64;
+        big_decimal(self.negative, if digits.is_empty() { "0" } else { digits }, exponent)
     }
 
     fn magnitude(&self, other: &Number<'_>) -> Ordering {
@@ -112,6 +112,28 @@ impl<'a> Number<'a> {
             (false, true) => Ordering::Greater,
             (false, false) => highest(self).cmp(&highest(other)).then_with(|| self.digits.cmp(&other.digits)),
         }
+    }
+}
+
+/// `digits` times ten to `exponent`, as Java's `BigDecimal.toString` has it.
+fn big_decimal(negative: bool, digits: &str, exponent: i64) -> String {
+    let sign = if negative { "-" } else { "" };
+    let length = digits.len() as i64;
+    let adjusted = exponent + length - 1;
+    if exponent > 0 || adjusted < -6 {
+        let (first, rest) = digits.split_at(1);
+        let point = if rest.is_empty() { "" } else { "." };
+        return format!("{sign}{first}{point}{rest}E{adjusted:+}");
+    }
+    // From here on the point stands within the digits, or behind at most six zeros before them.
+    let whole = usize::try_from(length + exponent).unwrap_or_default();
+    match (exponent, whole) {
+        (0, _) => format!("{sign}{digits}"),
+        (_, 0) => {
+            let zeros = usize::try_from(-(length + exponent)).unwrap_or_default();
+            format!("{sign}0.{}{digits}", "0".repeat(zeros))
+        }
+        _ => format!("{sign}{}.{}", &digits[..whole], &digits[whole..]),
     }
 }
 
@@ -210,6 +232,13 @@ mod tests {
         ] {
             assert_eq!(number(dividend).is_multiple_of(&number(divisor)), expected, "{dividend} / {divisor}");
         }
-        assert!(Number::new("1e99999999999").is_none());
+        for text in ["1e99999999999", "", "-", ".", "1x", "e1", "1e", "--1", "1..2"] {
+            assert!(Number::new(text).is_none(), "{text}");
+        }
+        for (text, expected) in
+            [("1.0", "1.0"), ("1.0E10", "1.0E+10"), ("0.0", "0.0"), ("-05", "-5"), ("1.50", "1.50"), ("1e-7", "1E-7")]
+        {
+            assert_eq!(Number::new(text).unwrap().to_written_text(), expected, "{text}");
+        }
     }
 }
