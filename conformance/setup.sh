@@ -20,6 +20,8 @@ needs curl curl
 needs openssl openssl
 needs /usr/sbin/nginx nginx-light
 needs /usr/share/java/velocity.jar velocity
+needs /usr/share/java/javax.mail.jar libmail-java
+needs /usr/share/json-schema-test-suite json-schema-test-suite
 # Debian's python3 has venv in a package of its own.
 python3 -c 'import ensurepip' 2>/dev/null || apt_missing+=(python3-venv)
 

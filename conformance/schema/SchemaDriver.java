@@ -16,7 +16,7 @@ import java.util.List;
  * Validates instances with json-schema-validator, as shipped, for whoever writes them to standard input.
  *
  * Each request is a schema and an instance, each a 32-bit big-endian length and that many bytes of UTF-8. Each answer
- * is one status byte (0 valid, 1 not valid, 2 the schema is none), a length, and the messages.
+ * is a length and a text: 0 (valid), 1 (not valid) or 2 (the schema is none), and the messages.
  */
 public final class SchemaDriver {
     private SchemaDriver() {}
@@ -64,8 +64,7 @@ public final class SchemaDriver {
             status = 2;
             text = String.valueOf(problem.getMessage());
         }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeByte(status);
+        byte[] bytes = (status + text).getBytes(StandardCharsets.UTF_8);
         out.writeInt(bytes.length);
         out.write(bytes);
     }

@@ -62,6 +62,19 @@ impl<'a> Number<'a> {
         !self.negative && !self.digits.is_empty()
     }
 
+    /// Written as an integer where it is one that 64 bits hold, as json-schema-validator keeps limits.
+    pub(crate) fn into_limit(self) -> Number<'static> {
+        let zeros = usize::try_from(self.exponent).ok().filter(|zeros| self.digits.len() + zeros <= 18);
+        match zeros {
+            Some(zeros) if !self.is_integer() => {
+                let sign = if self.negative { "-" } else { "" };
+                let digits = if self.digits.is_empty() { "0" } else { &self.digits };
+                Number { text: format!("{sign}{digits}{}", "0".repeat(zeros)).into(), ..self.into_owned() }
+            }
+            _ => self.into_owned(),
+        }
+    }
+
     /// A count: `minLength` and its kin.
     pub(crate) fn as_count(&self) -> Option<usize> {
         self.is_integer().then(|| self.text.parse().ok()).flatten()

@@ -4,12 +4,22 @@
 //! node. A path without wildcards, filters and the like is *definite*: it has one result or none. Any other has a list
 //! of results, possibly empty; one hit stays a list.
 //!
-//! UNVERIFIED: all of it follows Jayway's documentation; no answer of the service records more than plain paths.
+//! What is said here of Jayway was read off its answers (2.9, configured by default): `cases.txt` has them in the hundreds,
+//! and `conformance/jsonpath` asks the library itself, about random paths too. UNVERIFIED: which release the service runs,
+//! and that a path without result, or with a function that fails, is null.
+//!
+//! DIFFERENCE: `append()` leaves the document as it was, and only its result has the new items.
 
 use stagedoor_vtl::{JavaPattern, ListStyle, Map, Value};
 
 mod filter;
+mod function;
+mod literal;
 mod parse;
+mod parse_filter;
+
+use function::{Function, Parameter};
+use literal::Literal;
 
 /// A compiled path.
 #[derive(Debug, Clone)]
@@ -28,6 +38,8 @@ pub struct JsonPathError {
 
 /// Nodes that one evaluation may visit: `$..*..*` squares a stranger's document.
 const VISITS_LIMIT: u32 = 2_000_000;
+/// Steps, descents and filters inside of each other.
+const DEPTH_LIMIT: u32 = 1000;
 
 #[derive(Debug, Clone)]
 enum Step {
@@ -48,23 +60,7 @@ enum Step {
     /// `..`: every node below, each of which the next step is tried on.
     Descend,
     /// `.length()`
-    Function(Function, Vec<Operand>),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Function {
-    Length,
-    Min,
-    Max,
-    Average,
-    StandardDeviation,
-    Sum,
-    Keys,
-    Concatenate,
-    Append,
-    First,
-    Last,
-    Index,
+    Function(Function, Vec<Parameter>),
 }
 
 /// A filter's condition.
@@ -73,7 +69,8 @@ enum Condition {
     Any(Vec<Condition>),
     All(Vec<Condition>),
     Not(Box<Condition>),
-    Exists(JsonPath, Origin),
+    /// Whether the path is there, or, with false, whether it is not.
+    Exists(JsonPath, bool),
     Compare(Operand, Comparison, Operand),
 }
 
@@ -81,6 +78,8 @@ enum Condition {
 enum Comparison {
     Equal,
     NotEqual,
+    SameTypeEqual,
+    SameTypeNotEqual,
     Less,
     LessOrEqual,
     Greater,
@@ -94,6 +93,8 @@ enum Comparison {
     Contains,
     Size,
     Empty,
+    /// Those that ask for what no text can write: never true.
+    Never,
 }
 
 /// Where a path inside a filter starts.
@@ -106,15 +107,33 @@ enum Origin {
 #[derive(Debug, Clone)]
 enum Operand {
     Path(JsonPath, Origin),
-    /// A literal, as JSON text: values themselves cannot be shared between threads.
-    Json(Box<str>),
+    Literal(Literal),
     Pattern(Box<JavaPattern>),
 }
+
+/// Why an evaluation has no result. What it means depends on where it happens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Failure {
+    /// A definite part of the path leads nowhere. In a filter this is a value that is not there.
+    NotFound,
+    /// What is asked makes no sense for what was found. In a filter the node does not match.
+    Invalid,
+    /// No result, wherever it happens.
+    Fails,
+}
+
+type Found<T> = Result<T, Failure>;
 
 impl JsonPath {
     /// Compiles `text`. Without a `$` in front it is taken as if `$.` stood there.
     pub fn new(text: &str) -> Result<Self, JsonPathError> {
         parse::parse(text)
+    }
+
+    fn of(steps: Vec<Step>) -> Self {
+        let count = steps.len();
+        let definite = steps.iter().enumerate().all(|(at, step)| step.is_definite(at + 1 == count));
+        Self { steps, definite }
     }
 
     /// Whether the path has at most one result.
@@ -136,50 +155,35 @@ impl JsonPath {
                 Some(_) => break,
             }
         }
-        let root = &root.clone().tree();
-        let mut walk = Walk { root: root.clone(), visits: 0 };
-        self.evaluate(root, &mut walk)
+        let root = root.clone().tree();
+        let mut walk = Walk { root: root.clone(), visits: 0, depth: 0, requires: false };
+        self.evaluate(&root, &mut walk).ok()
     }
 
-    fn evaluate<'a>(&self, start: &Value<'a>, walk: &mut Walk<'a>) -> Option<Value<'a>> {
-        let mut nodes = vec![start.clone()];
-        let mut definite = true;
-        for (at, step) in self.steps.iter().enumerate() {
-            if let Step::Function(function, arguments) = step {
-                let of = if definite { nodes.pop()? } else { Value::list(nodes, ListStyle::Json) };
-                nodes = function.apply(&of, arguments, walk).into_iter().collect();
-                definite = true;
-                continue;
+    fn evaluate<'a>(&self, start: &Value<'a>, walk: &mut Walk<'a>) -> Found<Value<'a>> {
+        let mut found = Vec::new();
+        if let [Step::Descend, ..] = self.steps.as_slice()
+            && let Some(Step::Function(..)) = self.steps.last()
+            && let Some(at) = self.steps.iter().position(|step| matches!(step, Step::Function(..)))
+        {
+            // Jayway: `$..a.sum()` is `$.sum($..a)`.
+            let of = Parameter::Path(Self::of(self.steps[..at].to_vec()));
+            let Step::Function(function, _) = &self.steps[at] else { return Err(Failure::Fails) };
+            if matches!(self.steps[at - 1], Step::Descend) {
+                return Err(Failure::Fails);
             }
-            let leaf = at + 1 == self.steps.len();
-            let mut next = Vec::new();
-            for node in &nodes {
-                step.apply(node, leaf, walk, &mut next);
-            }
-            definite &= step.is_definite(leaf);
-            nodes = next;
-            if walk.exhausted() {
-                return None;
+            let result = function.apply(start, std::slice::from_ref(&of), walk)?;
+            return Ok(result);
+        }
+        walk.steps(&self.steps, true, start, &mut found)?;
+        match (self.definite, found.pop()) {
+            (true, Some(last)) => Ok(last),
+            (true, None) => Err(Failure::NotFound),
+            (false, last) => {
+                found.extend(last);
+                Ok(Value::list(found, ListStyle::Json))
             }
         }
-        if definite { nodes.pop() } else { Some(Value::list(nodes, ListStyle::Json)) }
-    }
-}
-
-/// One evaluation: the root for paths inside filters, and how much was visited.
-struct Walk<'a> {
-    root: Value<'a>,
-    visits: u32,
-}
-
-impl Walk<'_> {
-    fn visit(&mut self) -> bool {
-        self.visits += 1;
-        !self.exhausted()
-    }
-
-    fn exhausted(&self) -> bool {
-        self.visits >= VISITS_LIMIT
     }
 }
 
@@ -192,82 +196,188 @@ impl Step {
             _ => false,
         }
     }
+}
 
-    fn apply<'a>(&self, node: &Value<'a>, leaf: bool, walk: &mut Walk<'a>, found: &mut Vec<Value<'a>>) {
-        if !walk.visit() {
-            return;
+/// One evaluation: the root for paths inside filters, and how much was visited.
+struct Walk<'a> {
+    root: Value<'a>,
+    visits: u32,
+    depth: u32,
+    /// Whether every property that is named must be there: so it is where a filter asks for existence.
+    requires: bool,
+}
+
+impl<'a> Walk<'a> {
+    fn visit(&mut self) -> Found<()> {
+        self.visits += 1;
+        if self.visits >= VISITS_LIMIT { Err(Failure::Fails) } else { Ok(()) }
+    }
+
+    /// One level deeper.
+    fn inside<T>(&mut self, work: impl FnOnce(&mut Self) -> Found<T>) -> Found<T> {
+        if self.depth >= DEPTH_LIMIT {
+            return Err(Failure::Fails);
         }
-        match (self, node) {
-            (Self::Child(name), Value::Map(map)) => found.extend(map.borrow().get_str(name).cloned()),
-            (Self::Children(names), Value::Map(map)) => {
-                let map = map.borrow();
-                if !leaf {
-                    found.extend(names.iter().filter_map(|name| map.get_str(name).cloned()));
-                    return;
+        self.depth += 1;
+        let result = work(self);
+        self.depth -= 1;
+        result
+    }
+
+    /// Takes the rest of a path from a node. `definite`: all steps so far were.
+    fn steps(&mut self, steps: &[Step], definite: bool, node: &Value<'a>, found: &mut Vec<Value<'a>>) -> Found<()> {
+        self.visit()?;
+        let Some((step, rest)) = steps.split_first() else {
+            found.push(node.clone());
+            return Ok(());
+        };
+        self.inside(|walk| walk.step(step, rest, definite, node, found))
+    }
+
+    fn step(
+        &mut self,
+        step: &Step,
+        rest: &[Step],
+        definite: bool,
+        node: &Value<'a>,
+        found: &mut Vec<Value<'a>>,
+    ) -> Found<()> {
+        // Jayway: a step that does not fit ends the search where all was definite so far, else it finds nothing.
+        let misfit = if definite { Err(Failure::NotFound) } else { Ok(()) };
+        match (step, node) {
+            (Step::Child(name), Value::Map(map)) => {
+                let child = map.borrow().get_str(name).cloned();
+                match child {
+                    Some(child) => self.steps(rest, definite, &child, found),
+                    None => self.absent(rest, definite),
                 }
+            }
+            (Step::Children(names), Value::Map(map)) if rest.is_empty() => {
                 let mut picked = Map::new();
                 for name in names {
-                    if let Some(value) = map.get_str(name) {
-                        picked.insert(Value::text(name.to_string()), value.clone());
+                    match map.borrow().get_str(name) {
+                        Some(value) => drop(picked.insert(Value::text(name.to_string()), value.clone())),
+                        None => self.absent(rest, definite)?,
                     }
                 }
                 found.push(Value::map(picked));
+                Ok(())
             }
-            (Self::Wildcard, node) => children(node, walk, |child| found.push(child)),
-            (Self::Index(index), Value::List(list)) => {
-                let items = &list.borrow().items;
-                found.extend(position(*index, items.len()).map(|at| items[at].clone()));
-            }
-            (Self::Indices(indices), Value::List(list)) => {
-                let items = &list.borrow().items;
-                found.extend(
-                    indices.iter().filter_map(|index| position(*index, items.len())).map(|at| items[at].clone()),
-                );
-            }
-            (Self::Slice(from, to), Value::List(list)) => {
-                let items = &list.borrow().items;
-                let bound = |bound: i64| {
-                    let bound = if bound < 0 { bound.saturating_add(items.len() as i64) } else { bound };
-                    bound.clamp(0, items.len() as i64) as usize
-                };
-                let (from, to) = (from.map_or(0, bound), to.map_or(items.len(), bound));
-                if from < to {
-                    found.extend_from_slice(&items[from..to]);
+            (Step::Children(names), Value::Map(map)) => names.iter().try_for_each(|name| {
+                let child = map.borrow().get_str(name).cloned();
+                match child {
+                    Some(child) => self.steps(rest, false, &child, found),
+                    None => self.absent(rest, false),
                 }
+            }),
+            (Step::Child(_) | Step::Children(_), _) => misfit,
+            (Step::Wildcard, node) => {
+                children(node).iter().try_for_each(|child| match self.steps(rest, false, child, found) {
+                    // Jayway: not so for the members of an object.
+                    Err(Failure::NotFound) if !self.requires && matches!(node, Value::List(_)) => Ok(()),
+                    result => result,
+                })
             }
-            (Self::Filter(condition), Value::List(list)) => {
+            (Step::Index(index), Value::List(_)) => self.item(*index, rest, definite, node, found),
+            (Step::Indices(indices), Value::List(_)) => {
+                indices.iter().try_for_each(|index| self.item(*index, rest, false, node, found))
+            }
+            (Step::Slice(from, to), Value::List(list)) => {
+                let length = list.borrow().items.len() as i64;
+                slice(*from, *to, length).try_for_each(|index| self.item(index, rest, false, node, found))
+            }
+            (Step::Index(_) | Step::Indices(_) | Step::Slice(..), _) => misfit,
+            (Step::Filter(condition), Value::List(list)) => {
                 let items = list.borrow().items.clone();
-                found.extend(items.into_iter().filter(|item| condition.holds(item, walk)));
+                items.iter().try_for_each(|item| match self.accepts(condition, item)? {
+                    true => self.steps(rest, false, item, found),
+                    false => Ok(()),
+                })
             }
             // A filter on an object asks the object itself.
-            (Self::Filter(condition), Value::Map(_)) if condition.holds(node, walk) => found.push(node.clone()),
-            (Self::Descend, node) => descend(node, walk, found, 0),
-            _ => {}
+            (Step::Filter(condition), Value::Map(_)) => match self.accepts(condition, node)? {
+                true => self.steps(rest, false, node, found),
+                false => Ok(()),
+            },
+            (Step::Filter(_), _) if definite => Err(Failure::Invalid),
+            (Step::Filter(_), _) => Ok(()),
+            (Step::Descend, node) => self.descend(rest, node, found),
+            (Step::Function(function, parameters), node) => {
+                let result = function.apply(node, parameters, self)?;
+                if !rest.is_empty() {
+                    // Jayway: what a function gave is a result, whatever comes behind.
+                    found.push(result.clone());
+                }
+                self.steps(rest, definite, &result, found)
+            }
         }
     }
+
+    /// What becomes of a property that is not there.
+    fn absent(&self, rest: &[Step], definite: bool) -> Found<()> {
+        let is_needed = self.requires || (definite && !rest.is_empty());
+        if is_needed { Err(Failure::NotFound) } else { Ok(()) }
+    }
+
+    fn item(
+        &mut self,
+        index: i64,
+        rest: &[Step],
+        definite: bool,
+        node: &Value<'a>,
+        found: &mut Vec<Value<'a>>,
+    ) -> Found<()> {
+        let Value::List(list) = node else { return Ok(()) };
+        let item = {
+            let items = &list.borrow().items;
+            position(index, items.len()).map(|at| items[at].clone())
+        };
+        match item {
+            Some(item) => self.steps(rest, definite, &item, found),
+            None => Ok(()),
+        }
+    }
+
+    /// Tries what is behind `..` on a node and on all below.
+    fn descend(&mut self, rest: &[Step], node: &Value<'a>, found: &mut Vec<Value<'a>>) -> Found<()> {
+        self.visit()?;
+        let Some((next, after)) = rest.split_first() else { return Err(Failure::Fails) };
+        match node {
+            Value::Map(map) => {
+                let fits = match next {
+                    Step::Child(name) => map.borrow().get_str(name).is_some(),
+                    Step::Children(names) => {
+                        !after.is_empty() || names.iter().all(|name| map.borrow().get_str(name).is_some())
+                    }
+                    Step::Wildcard => true,
+                    Step::Filter(condition) => self.accepts(condition, node)?,
+                    _ => false,
+                };
+                if fits {
+                    self.steps(rest, false, node, found)?;
+                }
+            }
+            Value::List(_) => {
+                let fits = match next {
+                    Step::Wildcard | Step::Index(_) | Step::Indices(_) | Step::Slice(..) => true,
+                    Step::Filter(condition) => self.accepts(condition, node)?,
+                    _ => false,
+                };
+                if fits {
+                    self.steps(rest, false, node, found)?;
+                }
+            }
+            _ => return Ok(()),
+        }
+        children(node).iter().try_for_each(|child| self.inside(|walk| walk.descend(rest, child, found)))
+    }
 }
 
-fn children<'a>(node: &Value<'a>, walk: &mut Walk<'a>, mut visit: impl FnMut(Value<'a>)) {
+fn children<'a>(node: &Value<'a>) -> Vec<Value<'a>> {
     match node {
-        Value::Map(map) => map.borrow().iter().filter(|_| walk.visit()).for_each(|(_, value)| visit(value.clone())),
-        Value::List(list) => list.borrow().items.iter().filter(|_| walk.visit()).for_each(|item| visit(item.clone())),
-        _ => {}
-    }
-}
-
-/// A node and everything below it. A template can tie a cycle into the tree; the depth ends it.
-fn descend<'a>(node: &Value<'a>, walk: &mut Walk<'a>, found: &mut Vec<Value<'a>>, depth: u32) {
-    if depth > 500 || !walk.visit() {
-        return;
-    }
-    if !matches!(node, Value::Map(_) | Value::List(_)) {
-        return;
-    }
-    found.push(node.clone());
-    let mut below = Vec::new();
-    children(node, walk, |child| below.push(child));
-    for child in below {
-        descend(&child, walk, found, depth + 1);
+        Value::Map(map) => map.borrow().iter().map(|(_, value)| value.clone()).collect(),
+        Value::List(list) => list.borrow().items.clone(),
+        _ => Vec::new(),
     }
 }
 
@@ -276,89 +386,15 @@ fn position(index: i64, length: usize) -> Option<usize> {
     usize::try_from(index).ok().filter(|at| *at < length)
 }
 
-impl Function {
-    fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "length" | "size" => Self::Length,
-            "min" => Self::Min,
-            "max" => Self::Max,
-            "avg" => Self::Average,
-            "stddev" => Self::StandardDeviation,
-            "sum" => Self::Sum,
-            "keys" => Self::Keys,
-            "concat" => Self::Concatenate,
-            "append" => Self::Append,
-            "first" => Self::First,
-            "last" => Self::Last,
-            "index" => Self::Index,
-            _ => return None,
-        })
-    }
-
-    fn apply<'a>(self, of: &Value<'a>, arguments: &[Operand], walk: &mut Walk<'a>) -> Option<Value<'a>> {
-        let arguments: Vec<Value<'a>> = arguments.iter().filter_map(|argument| argument.value(of, walk)).collect();
-        let items = match of {
-            Value::List(list) => Some(list.borrow().items.clone()),
-            _ => None,
-        };
-        match self {
-            Self::Length => match of {
-                Value::Map(map) => Some(Value::Int(map.borrow().len() as i64)),
-                Value::Str(text) => Some(Value::Int(text.as_str().encode_utf16().count() as i64)),
-                _ => items.map(|items| Value::Int(items.len() as i64)),
-            },
-            Self::Keys => match of {
-                Value::Map(map) => {
-                    Some(Value::list(map.borrow().iter().map(|(key, _)| key.clone()).collect(), ListStyle::Json))
-                }
-                _ => None,
-            },
-            Self::Concatenate => {
-                let mut text = String::new();
-                for item in items.iter().flatten().chain(&arguments) {
-                    if let Value::Str(part) = item {
-                        text.push_str(part.as_str());
-                    }
-                }
-                Some(Value::text(text))
-            }
-            Self::Append => {
-                let mut items = items?;
-                items.extend(arguments);
-                Some(Value::list(items, ListStyle::Json))
-            }
-            Self::First => items?.first().cloned(),
-            Self::Last => items?.last().cloned(),
-            Self::Index => {
-                let items = items?;
-                match arguments.first() {
-                    Some(Value::Int(index)) => position(*index, items.len()).map(|at| items[at].clone()),
-                    _ => None,
-                }
-            }
-            Self::Min | Self::Max | Self::Average | Self::StandardDeviation | Self::Sum => {
-                let all: Vec<Value<'a>> = items.into_iter().flatten().chain(arguments).collect();
-                self.aggregate(&all.iter().filter_map(filter::number).collect::<Vec<_>>())
-            }
-        }
-    }
-
-    fn aggregate<'a>(self, numbers: &[f64]) -> Option<Value<'a>> {
-        if numbers.is_empty() {
-            return None;
-        }
-        let count = numbers.len() as f64;
-        let sum: f64 = numbers.iter().sum();
-        Some(Value::Double(match self {
-            Self::Min => numbers.iter().copied().fold(f64::INFINITY, f64::min),
-            Self::Max => numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max),
-            Self::Average => sum / count,
-            Self::StandardDeviation => {
-                let squares: f64 = numbers.iter().map(|number| number * number).sum();
-                (squares / count - (sum / count).powi(2)).max(0.0).sqrt()
-            }
-            _ => sum,
-        }))
+/// The indices of a slice. Jayway: with both ends, negative ones are not turned first.
+fn slice(from: Option<i64>, to: Option<i64>, length: i64) -> std::ops::Range<i64> {
+    let turned = |index: i64| if index < 0 { index.saturating_add(length) } else { index };
+    match (from, to) {
+        (Some(from), None) => turned(from).max(0)..length,
+        (None, Some(to)) => 0..turned(to).min(length),
+        // As far below zero as that, there is nothing.
+        (Some(from), Some(to)) => from.max(-length)..to.min(length),
+        (None, None) => 0..0,
     }
 }
 

@@ -138,7 +138,8 @@ impl<'m> Keywords<'_, 'm> {
     fn all(&mut self) -> Compiled<()> {
         let members = self.members;
         let mut names: Vec<&str> = members.keys().map(AsRef::as_ref).collect();
-        names.sort_unstable();
+        // The library looks at formats last.
+        names.sort_unstable_by_key(|name| (*name == "format", *name));
         for name in names {
             let Some(value) = members.get(name) else { continue };
             if let Some(rule) = self.keyword(name, value)? {
@@ -185,7 +186,9 @@ impl<'m> Keywords<'_, 'm> {
                 return Ok(None);
             }
             "patternProperties" => {
-                for text in self.names(name, value)? {
+                let mut texts = self.names(name, value)?;
+                texts.sort_unstable();
+                for text in texts {
                     let pattern = self.pattern(&text)?;
                     let id = self.child(&[name, &text])?;
                     self.node.properties.patterns.push((pattern, id));
@@ -281,7 +284,10 @@ impl<'m> Keywords<'_, 'm> {
             Json::Array(items) => items.iter().map(one).collect(),
             value => one(value).map(|kind| vec![kind]),
         };
-        let Some(kinds) = kinds else { return self.invalid("type") };
+        let Some(mut kinds) = kinds else { return self.invalid("type") };
+        if kinds.contains(&Kind::Number) {
+            kinds.push(Kind::Integer);
+        }
         Ok(Kind::ALL.into_iter().filter(|kind| kinds.contains(kind)).collect())
     }
 
@@ -294,7 +300,7 @@ impl<'m> Keywords<'_, 'm> {
 
     fn number(&self, keyword: &str, value: &Json<'m>) -> Compiled<Number<'static>> {
         match value {
-            Json::Number(number) => Ok(number.clone().into_owned()),
+            Json::Number(number) => Ok(number.clone().into_limit()),
             _ => self.invalid(keyword),
         }
     }

@@ -89,9 +89,9 @@ impl<'s> Run<'s> {
                 return false;
             }
         }
-        // AWS's validator: what is inside is looked at only when the whole is right.
-        if !valid {
-            return false;
+        // AWS's validator: what is inside is looked at only as long as nothing is wrong.
+        if !valid || self.messages.as_ref().is_some_and(|messages| !messages.text.is_empty()) {
+            return valid;
         }
         match instance {
             Json::Array(items) => self.items(node, items),
@@ -172,8 +172,7 @@ impl<'s> Run<'s> {
         match (rule, instance) {
             (Rule::Type(kinds), instance) => {
                 let kind = instance.kind();
-                let is_number = kind == super::Kind::Integer && kinds.contains(&super::Kind::Number);
-                if is_number || kinds.contains(&kind) {
+                if kinds.contains(&kind) {
                     return true;
                 }
                 let allowed = kinds.iter().map(|kind| kind.name());
