@@ -19,6 +19,8 @@ pub(crate) struct Certificates {
     settings_file: Option<Watched>,
     /// Which files there are.
     wanted: Wanted,
+    /// Why the latest change was not taken in. It may be over at any time: a file that is missing is not watched.
+    problem: Option<String>,
 }
 
 /// The settings about files.
@@ -56,7 +58,7 @@ impl Certificates {
         };
         let (material, files) = wanted.read()?;
         gateway.set_tls(material);
-        Ok(Self { gateway, files, settings_file, wanted })
+        Ok(Self { gateway, files, settings_file, wanted, problem: None })
     }
 
     /// Whether hosts without a certificate of their own have one.
@@ -69,22 +71,28 @@ impl Certificates {
     pub(crate) fn look(&mut self, reread: impl FnOnce() -> Result<Settings, String>) {
         let settings_changed = self.settings_file.as_mut().is_some_and(|file| file.look().is_some());
         let files_changed = self.files.watched.iter_mut().filter_map(Watched::look).count() > 0;
-        if !settings_changed && !files_changed {
+        let pending = self.problem.take();
+        if !settings_changed && !files_changed && pending.is_none() {
             return;
         }
-        let wanted = match settings_changed {
+        let wanted = match settings_changed || pending.is_some() {
             true => reread().and_then(|settings| Wanted::of(&settings)),
             false => Ok(self.wanted.clone()),
         };
         match wanted.and_then(|wanted| Ok((wanted.read()?, wanted))) {
             // Of the settings nothing else is read again.
-            Ok((_, wanted)) if !files_changed && wanted == self.wanted => {}
+            Ok((_, wanted)) if !files_changed && pending.is_none() && wanted == self.wanted => {}
             Ok(((material, files), wanted)) => {
                 self.gateway.set_tls(material);
                 (self.files, self.wanted) = (files, wanted);
                 screen::say("Certificates or truststores changed: new connections get them.");
             }
-            Err(problem) => screen::warn(format_args!("{problem}; what was read before stays in use")),
+            Err(problem) => {
+                if pending.as_ref() != Some(&problem) {
+                    screen::warn(format_args!("{problem}; what was read before stays in use"));
+                }
+                self.problem = Some(problem);
+            }
         }
     }
 }
