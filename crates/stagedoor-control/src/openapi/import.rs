@@ -115,7 +115,7 @@ fn replace_in(value: &mut Value, options: &ImportOptions) {
 impl<'d> Importer<'d> {
     fn new(document: &'d Value, options: &'d ImportOptions, is_2: bool) -> Self {
         let mut refused = Vec::new();
-        let models = Models::new(document, |name, pointer| refused.push((name.to_owned(), pointer.to_owned())));
+        let models = Models::new(document, |name, pointer, why| refused.push((name.to_owned(), pointer, why)));
         let mut importer = Self {
             document,
             options,
@@ -131,11 +131,17 @@ impl<'d> Importer<'d> {
             told: HashSet::new(),
             untold: 0,
         };
-        if !options.tolerant {
-            for (name, pointer) in refused {
+        for (name, pointer, why) in refused {
+            let is_schema = document.pointer(&pointer).is_some_and(Value::is_object);
+            if !options.tolerant {
                 // UNVERIFIED: the words in front of the reason.
-                let message = format!("Unable to create model for '{name}': Model name must be alphanumeric: {name}");
-                importer.error(&pointer, message, "");
+                importer.error(&pointer, format!("Unable to create model for '{name}': {why}"), "");
+            } else if !is_schema {
+                importer.warn(
+                    &pointer,
+                    format!("the schema {name} is not an object and is left out"),
+                    "write a schema",
+                );
             }
         }
         importer

@@ -13,6 +13,8 @@ use super::reference;
 /// Keywords that the service drops.
 const DROPPED: [&str; 6] = ["deprecated", "discriminator", "example", "readOnly", "exclusiveMinimum", "default"];
 const MAX_DEPTH: usize = 120;
+const NO_SCHEMA: &str =
+    "Invalid model specified: Validation Result: warnings : [], errors : [Invalid model schema specified]";
 
 /// The models of one document.
 pub(super) struct Models<'d> {
@@ -26,22 +28,27 @@ pub(super) struct Models<'d> {
 }
 
 impl<'d> Models<'d> {
-    /// `refuse` hears of each name that the service refuses. Such a name is written without what is not a letter or
-    /// a digit.
-    pub(super) fn new(document: &'d Value, mut refuse: impl FnMut(&str, &str)) -> Self {
+    /// `refuse` hears of each schema that the service refuses: its name, its place, and why. A name is then written
+    /// without what is not a letter or a digit; what is no schema is left out.
+    pub(super) fn new(document: &'d Value, mut refuse: impl FnMut(&str, String, String)) -> Self {
         let home = if document.get("swagger").is_some() { "/definitions" } else { "/components/schemas" };
         let mut models =
             Self { document, home, by_reference: IndexMap::new(), inline: IndexMap::new(), taken: Default::default() };
         let named = document.pointer(home).and_then(Value::as_object).into_iter().flatten();
+        let pointer = |name: &str| format!("{home}/{}", super::locate::escape(name));
+        let (named, others): (Vec<_>, Vec<_>) = named.partition(|(_, schema)| schema.is_object());
+        for (name, _) in others {
+            refuse(name, pointer(name), NO_SCHEMA.to_owned());
+        }
         let is_plain = |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
         // Plain names keep theirs, whoever comes first.
-        let (plain, odd): (Vec<_>, Vec<_>) = named.partition(|(name, _)| is_plain(name));
+        let (plain, odd): (Vec<_>, Vec<_>) = named.into_iter().partition(|(name, _)| is_plain(name));
         for (name, schema) in plain {
             models.add(name, name.clone(), schema);
         }
         let mut next: HashMap<String, usize> = HashMap::new();
         for (name, schema) in odd {
-            refuse(name, &format!("{home}/{}", super::locate::escape(name)));
+            refuse(name, pointer(name), format!("Model name must be alphanumeric: {name}"));
             let plain: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
             let plain = if plain.is_empty() { "Model".to_owned() } else { plain };
             let number = next.entry(plain.clone()).or_insert(0);
@@ -87,7 +94,7 @@ impl<'d> Models<'d> {
         if let Some(name) = reference::model_of_url(target) {
             return self.by_reference.get(&format!("#{}/{name}", self.home)).map(|(name, _)| name.clone());
         }
-        let found = reference::lookup(self.document, target).ok()?;
+        let found = reference::lookup(self.document, target).ok().filter(|found| found.is_object())?;
         let name = format!("MODEL{}", short_hash(target));
         self.by_reference.insert(target.to_owned(), (name.clone(), found));
         Some(name)
@@ -112,14 +119,10 @@ impl<'d> Models<'d> {
     /// A schema as the service keeps it.
     fn converted(&mut self, schema: &Value, depth: usize) -> Value {
         let Some(keywords) = schema.as_object().filter(|_| depth < MAX_DEPTH) else {
-            return schema.clone();
+            return self.relinked(schema, depth);
         };
         if let Some(target) = reference::target(schema) {
-            let name = self.name_of_reference(target);
-            return name.map_or_else(
-                || Value::Object(Map::new()),
-                |name| serde_json::json!({"$ref": format!("https://apigateway.amazonaws.com/restapis/{API_ID}/models/{name}")}),
-            );
+            return self.link(target);
         }
         let mut out = Map::with_capacity(keywords.len());
         for (keyword, value) in keywords {
@@ -136,11 +139,49 @@ impl<'d> Models<'d> {
                     schemas.iter().map(|schema| self.converted(schema, depth + 1)).collect()
                 }
                 (Holds::Schemas, schema) => self.converted(schema, depth + 1),
-                (_, value) => value.clone(),
+                (Holds::Data, value) => value.clone(),
+                (_, value) => self.relinked(value, depth + 1),
             };
             out.insert(keyword.clone(), value);
         }
         Value::Object(out)
+    }
+
+    /// What a keyword holds that is not known: kept as it is but for its references.
+    fn relinked(&mut self, value: &Value, depth: usize) -> Value {
+        match value {
+            _ if depth >= MAX_DEPTH => value.clone(),
+            Value::Array(items) => items.iter().map(|item| self.relinked(item, depth + 1)).collect(),
+            Value::Object(members) => {
+                if let Some(target) = reference::target(value) {
+                    return self.link(target);
+                }
+                let mut out = Map::with_capacity(members.len());
+                for (name, member) in members {
+                    let member = match (holds(name), member) {
+                        (Holds::Data, member) => member.clone(),
+                        (Holds::NamedSchemas, Value::Object(schemas)) => {
+                            let relinked =
+                                schemas.iter().map(|(name, schema)| (name.clone(), self.relinked(schema, depth + 1)));
+                            Value::Object(relinked.collect())
+                        }
+                        (_, member) => self.relinked(member, depth + 1),
+                    };
+                    out.insert(name.clone(), member);
+                }
+                Value::Object(out)
+            }
+            value => value.clone(),
+        }
+    }
+
+    /// A reference to a model, in the form of the service.
+    fn link(&mut self, target: &str) -> Value {
+        let name = self.name_of_reference(target);
+        name.map_or_else(
+            || Value::Object(Map::new()),
+            |name| serde_json::json!({"$ref": format!("https://apigateway.amazonaws.com/restapis/{API_ID}/models/{name}")}),
+        )
     }
 }
 
@@ -177,7 +218,7 @@ mod tests {
             "items": [reference(), {"items": reference()}], "additionalProperties": reference(), "not": reference(),
             "patternProperties": {"enum": reference()}, "properties": {"default": reference(), "$ref": reference()},
             "dependentSchemas": {"a": reference()}, "allOf": [true, reference()], "enum": [reference()]}}}});
-        let models = Models::new(&document, |_, _| {}).into_models();
+        let models = Models::new(&document, |_, _, _| {}).into_models();
         let all = models[1].schema.as_deref().unwrap_or("");
         assert_eq!(all.matches("/restapis/{restApiId}/models/Pet").count(), 16, "{all}");
         // What stands in an enumeration is data.
@@ -192,7 +233,7 @@ mod tests {
                 "example": {"type": "string", "default": "x"}, "next": {"$ref": "#/components/schemas/pet-list"},
                 "part": {"$ref": "#/components/schemas/Pet/properties/example"}, "none": {"$ref": "#/x"}}}}}});
         let mut odd = Vec::new();
-        let mut models = Models::new(&document, |name, _| odd.push(name.to_owned()));
+        let mut models = Models::new(&document, |name, _, _| odd.push(name.to_owned()));
         let inline = json!({"type": "string", "readOnly": true});
         let name = models.name_of(&inline).expect("a name");
         assert_eq!((models.name_of(&inline).as_deref(), odd), (Some(&*name), vec!["pet-list".to_owned()]));

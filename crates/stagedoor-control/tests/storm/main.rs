@@ -15,6 +15,7 @@ use stagedoor_gateway::{ControlHandler, ControlRequest, ControlResponse, Gateway
 use stagedoor_wire::{Clock, Random, Timestamp};
 
 mod clients;
+mod imports;
 mod pages;
 mod requests;
 mod sizes;
