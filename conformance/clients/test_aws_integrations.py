@@ -4,6 +4,7 @@ functions, and a recording server for whatever only counts what it gets."""
 import base64
 import http.server
 import json
+import subprocess
 import threading
 import urllib.parse
 
@@ -16,7 +17,7 @@ from botocore.config import Config
 from moto.server import ThreadedMotoServer
 
 import functions as lambda_functions
-from conftest import Server, client_for
+from conftest import Server, client_for, tool
 from requests_raw import call
 
 REGION = "us-east-1"
@@ -687,6 +688,21 @@ def test_keys_of_roles_are_used(api, recording):
     fields = dict(recording.requests[-1][2])
     assert f"Credential={ACCESS_KEY}/" not in fields["Authorization"] and fields["X-Amz-Security-Token"]
     assert "x-amz-security-token" in fields["Authorization"]
+
+
+@pytest.mark.parametrize("protocol", ["--http1.1", "--http2-prior-knowledge"])
+def test_values_end_no_lines(api, protocol):
+    values = api()
+    values.method("POST", "/", lambda_functions.uri("echo"), responses={"200": {"responseParameters": {
+        "method.response.header.X-Value": "integration.response.body.v", "method.response.header.X-Empty": "integration.response.body.e"}}})
+    body = json.dumps({"v": "  a\r\nX-Evil: 1\r\n\r\n<html>\0\x7fb  ", "e": " "})
+    assert values("POST", "/", body=body).status == 200
+    url = f"{values.endpoint}/_aws/execute-api/{values.id}/dev/"
+    curl = subprocess.run([tool("curl", "curl"), "-si", protocol, "-d", body, url], capture_output=True, check=True, text=True)
+    head, _, got = curl.stdout.replace("\r", "").partition("\n\n")
+    fields = dict(line.lower().split(":", 1) for line in head.splitlines()[1:])
+    assert " ".join(fields["x-value"].split()) == "a x-evil: 1 <html> b" and fields["x-empty"].strip() == ""
+    assert "x-evil" not in fields and json.loads(got) == json.loads(body)
 
 
 # The execution log

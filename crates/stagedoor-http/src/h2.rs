@@ -20,7 +20,7 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::{Instant, sleep_until};
 
 use crate::h1::encode::with_date;
-use crate::headers::{Headers, is_legal_name};
+use crate::headers::{Headers, is_legal_name, written_value};
 use crate::message::{Body, BodyError, BodySource, Request, Response};
 use crate::server::{Io, Refusal, Sent, ServerSettings, Service};
 use crate::shutdown::Shutdown;
@@ -160,7 +160,9 @@ async fn answer<S: Service>(
             continue;
         }
         let name = http::HeaderName::from_bytes(name);
-        if let (Ok(name), Ok(value)) = (name, http::HeaderValue::from_bytes(value)) {
+        // Blanks around a value, which HTTP/1.1 has for nothing, are malformed here.
+        let value = written_value(value);
+        if let (Ok(name), Ok(value)) = (name, http::HeaderValue::from_bytes(value.trim_ascii())) {
             fields.append(name, value);
         }
     }

@@ -3,6 +3,7 @@
 //! A received head stays one buffer; fields are ranges of it. What is added later is copied behind one another
 //! into a second buffer, so that a message costs a handful of allocations however many fields it has.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
@@ -142,8 +143,8 @@ impl Headers {
             text.reserve(name.len() + value.len() + 4);
             text.extend_from_slice(name);
             text.extend_from_slice(b": ");
-            if field.value.is_added() && !is_legal_value(value) {
-                text.extend(value.iter().map(|byte| if is_legal_value(&[*byte]) { *byte } else { b' ' }));
+            if field.value.is_added() {
+                text.extend_from_slice(&written_value(value));
             } else {
                 text.extend_from_slice(value);
             }
@@ -225,6 +226,14 @@ impl<N: AsRef<[u8]>, V: AsRef<[u8]>> FromIterator<(N, V)> for Headers {
 #[must_use]
 pub fn is_legal_name(name: &[u8]) -> bool {
     !name.is_empty() && name.iter().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(byte))
+}
+
+/// A value as it is written: blanks in the place of controls.
+pub(crate) fn written_value(value: &[u8]) -> Cow<'_, [u8]> {
+    if is_legal_value(value) {
+        return Cow::Borrowed(value);
+    }
+    value.iter().map(|byte| if is_legal_value(&[*byte]) { *byte } else { b' ' }).collect::<Vec<_>>().into()
 }
 
 /// Whether `value` has no control characters but tab.

@@ -1,7 +1,7 @@
 //! What a function answered to a custom (AWS) integration: its error message selects the integration response.
 
 use bytes::Bytes;
-use serde_json::Value;
+use stagedoor_vtl::Value;
 
 use super::http::WholeAnswer;
 use crate::error::{GatewayError, GatewayResponseType};
@@ -10,8 +10,8 @@ use crate::error::{GatewayError, GatewayResponseType};
 pub(crate) fn error_message(body: &Bytes) -> Option<String> {
     // A text that cannot hold the member is not read.
     memchr::memmem::find(body, b"errorMessage")?;
-    let answer: Value = serde_json::from_slice(body).ok()?;
-    answer.get("errorMessage")?.as_str().map(str::to_owned)
+    let text = String::from_utf8_lossy(body);
+    Value::from_json(&text).ok()?.member("errorMessage")?.as_str().map(str::to_owned)
 }
 
 /// Lambda's own refusal is no answer of the function.
