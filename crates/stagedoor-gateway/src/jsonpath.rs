@@ -10,6 +10,10 @@
 //!
 //! DIFFERENCE: `append()` leaves the document as it was, and only its result has the new items.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use stagedoor_vtl::{JavaPattern, ListStyle, Map, Value};
 
 mod filter;
@@ -40,6 +44,11 @@ pub struct JsonPathError {
 const VISITS_LIMIT: u32 = 2_000_000;
 /// Steps, descents and filters inside of each other.
 const DEPTH_LIMIT: u32 = 1000;
+
+/// How many paths of templates a thread keeps compiled, and how long such a text may be: whoever writes templates may let
+/// callers choose paths.
+const CACHED_PATHS: usize = 64;
+const CACHED_BYTES: usize = 256;
 
 #[derive(Debug, Clone)]
 enum Step {
@@ -128,6 +137,26 @@ impl JsonPath {
     /// Compiles `text`. Without a `$` in front it is taken as if `$.` stood there.
     pub fn new(text: &str) -> Result<Self, JsonPathError> {
         parse::parse(text)
+    }
+
+    /// The path of a text that a template brings, compiled once as long as it is among the last ones of this thread.
+    pub(crate) fn cached(text: &str) -> Result<Rc<Self>, JsonPathError> {
+        thread_local! {
+            static PATHS: RefCell<HashMap<Box<str>, Rc<JsonPath>>> = RefCell::default();
+        }
+        PATHS.with_borrow_mut(|paths| {
+            if let Some(path) = paths.get(text) {
+                return Ok(Rc::clone(path));
+            }
+            let path = Rc::new(Self::new(text)?);
+            if text.len() <= CACHED_BYTES {
+                if paths.len() >= CACHED_PATHS {
+                    paths.clear();
+                }
+                paths.insert(text.into(), Rc::clone(&path));
+            }
+            Ok(path)
+        })
     }
 
     fn of(steps: Vec<Step>) -> Self {

@@ -27,7 +27,7 @@ impl<'a> Input<'a> {
         if let Some(mut names) = plain_names(path) {
             return Ok(names.try_fold(tree.clone(), |node, name| node.member(name)));
         }
-        let path = JsonPath::new(path).map_err(|error| error.to_string())?;
+        let path = JsonPath::cached(path).map_err(|error| error.to_string())?;
         Ok(path.find(tree))
     }
 
