@@ -17,6 +17,7 @@ use crate::record::Ring;
 use crate::steps::authorize::{KeyCache, ResultCache};
 use crate::tls::{Hosts, TlsMaterial};
 use crate::traffic::{Collector, CounterSink, Counts};
+use crate::vpc_endpoints::VpcEndpoint;
 use crate::vpc_links::VpcLinkAddresses;
 
 /// What the binary decides about the data plane.
@@ -41,6 +42,8 @@ pub struct GatewaySettings {
     pub aws_credentials: Option<Credentials>,
     /// Whose signatures callers of AWS_IAM methods can show; `None`: those of any access key id with the secret `test`.
     pub access_keys: Option<Arc<AccessKeys>>,
+    /// Through which private APIs are reached.
+    pub vpc_endpoints: Vec<Arc<VpcEndpoint>>,
 }
 
 /// Bytes of a gigabyte.

@@ -21,6 +21,7 @@ use crate::publish::PublishedStage;
 use crate::record::RequestIds;
 use crate::tls::PeerTls;
 use crate::traffic::{CachedMethod, StageCache, Subscription, ThrottledMethod};
+use crate::vpc_endpoints::VpcEndpoint;
 
 /// What is known of a connection.
 #[derive(Debug)]
@@ -58,6 +59,8 @@ pub(crate) struct InvokeUrl {
     pub(crate) context_path: Range<usize>,
     /// The path without its stage.
     pub(crate) path: Range<usize>,
+    /// The VPC endpoint that the host names.
+    pub(crate) vpc_endpoint_id: Option<Box<str>>,
 }
 
 /// One request to a stage.
@@ -79,6 +82,8 @@ pub(crate) struct Invocation {
     pub(crate) trace: OnceCell<String>,
     /// The id that the integration's endpoint gave the call, once it has answered.
     pub(crate) endpoint_request_id: OnceCell<String>,
+    /// Through which the call came, where the API is private.
+    pub(crate) vpc_endpoint: Option<Arc<VpcEndpoint>>,
     /// What the caller signed, where the method asks for that.
     pub(crate) signed: Option<Box<Signed>>,
     /// Variables of `$context` that a test invocation brings along.
@@ -322,6 +327,8 @@ impl Invocation {
             "identity.clientCert.serialNumber" => self.client_certificate.as_ref()?.serial_number.as_str().into(),
             "identity.clientCert.validity.notBefore" => self.client_certificate.as_ref()?.not_before.as_str().into(),
             "identity.clientCert.validity.notAfter" => self.client_certificate.as_ref()?.not_after.as_str().into(),
+            "identity.vpcId" => self.vpc_endpoint.as_ref()?.vpc_id.as_ref().into(),
+            "identity.vpceId" => self.vpc_endpoint.as_ref()?.id.as_ref().into(),
             "identity.sourceIp" => self.peer.address.ip().to_canonical().to_string().into(),
             "identity.userAgent" => String::from_utf8_lossy(self.headers.get("User-Agent")?),
             name if name.starts_with("identity.") => return matched?.signer.as_ref()?.context(name),
@@ -337,6 +344,8 @@ impl Invocation {
         }
         let account = self.plan().account_id.as_ref();
         Some(match name {
+            "identity.vpcId" => self.vpc_endpoint.as_ref()?.vpc_id.as_ref().into(),
+            "identity.vpceId" => self.vpc_endpoint.as_ref()?.id.as_ref().into(),
             "identity.sourceIp" => "test-invoke-source-ip".into(),
             "identity.apiKey" => "test-invoke-api-key".into(),
             "identity.apiKeyId" => "test-invoke-api-key-id".into(),

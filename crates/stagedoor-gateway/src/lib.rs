@@ -30,6 +30,7 @@ mod test_invoker;
 mod tls;
 mod traffic;
 mod truststore;
+pub mod vpc_endpoints;
 mod vpc_links;
 mod worker;
 mod workers;

@@ -104,7 +104,8 @@ impl Connection {
                 }
                 return Plane::Invoke(Address::DomainName { domain_name, target: target.into() });
             }
-            if let Some(url) = resolve::invoke_url(host, target) {
+            let url = resolve::invoke_url(host, target);
+            if let Some(url) = url.or_else(|| resolve::endpoint_url(host, &request.headers, target)) {
                 return Plane::Invoke(Address::Api(url));
             }
             if let Some(root) = &*self.worker.gateway.root_stage()

@@ -16,6 +16,7 @@ use condition::Condition;
 use pattern::{Compare, Pattern};
 use principal::Principals;
 
+pub(crate) use condition::{is_inside, network};
 pub use principal::Asker;
 pub(crate) use principal::is_account;
 
@@ -284,5 +285,7 @@ fn texts(value: &Value) -> Option<Vec<String>> {
     }
 }
 
+#[cfg(test)]
+mod cases;
 #[cfg(test)]
 mod tests;

@@ -24,3 +24,4 @@ pub(crate) mod template;
 pub(crate) mod throttle;
 pub(crate) mod usage;
 pub(crate) mod validate;
+pub(crate) mod vpc_endpoint;

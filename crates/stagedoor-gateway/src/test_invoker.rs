@@ -254,6 +254,7 @@ fn begin(worker: &Worker, request: TestRequest) -> (Invocation, Bytes, Record) {
         client_certificate: None,
         trace: OnceCell::new(),
         endpoint_request_id: OnceCell::new(),
+        vpc_endpoint: None,
         signed: None,
         given_context: Some(Box::new(context)),
     };
@@ -282,7 +283,13 @@ fn test_url(path_with_query_string: &str, stage: &StagePlan) -> InvokeUrl {
     let path = if path.is_empty() { &stage.deployment.methods[0].resource_path } else { path };
     let end = path.len();
     // AWS: the path has no stage in it.
-    InvokeUrl { form: UrlForm::Test, target: [path, query].concat().into(), context_path: 0..end, path: 0..end }
+    InvokeUrl {
+        form: UrlForm::Test,
+        target: [path, query].concat().into(),
+        context_path: 0..end,
+        path: 0..end,
+        vpc_endpoint_id: None,
+    }
 }
 
 /// Nobody is connected.

@@ -11,10 +11,11 @@ use stagedoor_gateway::GatewaySettings;
 use stagedoor_gateway::access_keys::{AccessKey, AccessKeys};
 use stagedoor_gateway::endpoints::Endpoints;
 use stagedoor_gateway::plan::{
-    AuthorizationPlan, AuthorizerEvent, AuthorizerKind, AuthorizerPlan, FunctionUri, IdentitySource,
-    LambdaAuthorizerPlan, ResourcePolicyPlan, StagePlan,
+    AuthorizationPlan, AuthorizerEvent, AuthorizerKind, AuthorizerPlan, FunctionUri, IdentitySource, IssuerPlan,
+    KeySource, LambdaAuthorizerPlan, ResourcePolicyPlan, StagePlan, TokenAuthorizerPlan, TokenRules,
 };
 use stagedoor_gateway::policy::Policy;
+use stagedoor_gateway::vpc_endpoints::VpcEndpoint;
 use stagedoor_http::sigv4::{self, Credentials, Payload, SignedRequest};
 use stagedoor_wire::Timestamp;
 
@@ -477,4 +478,78 @@ fn nobody_behind_sees_the_signature() {
     assert_eq!(served.ask(&Signing::default().presigned("GET /dev/a?x=1", HOST, 60), "").status, 200);
     assert!(!backend.last().line.contains("X-Amz"), "{}", backend.last().line);
     assert!(backend.last().line.contains("x=1"), "{}", backend.last().line);
+}
+
+#[test]
+fn private_apis_are_reached_through_vpc_endpoints_alone() {
+    let private = |policy: Value| {
+        let mut plan = stage_with(Some(resource_policy(policy)), None);
+        deployment(&mut plan).connection.endpoint_types.private = true;
+        deployment(&mut plan).methods[1].integration = mock("$context.identity.vpcId $context.identity.vpceId");
+        plan
+    };
+    let settings = |endpoint: &str| {
+        let endpoint = VpcEndpoint::parse(endpoint).expect("a VPC endpoint");
+        GatewaySettings { vpc_endpoints: vec![Arc::new(endpoint)], ..dev() }
+    };
+    let of_vpce =
+        |id: &str| json!([statement("Allow", json!({"Condition": {"StringEquals": {"aws:SourceVpce": id}}}))]);
+    let forbidden = "403 ForbiddenException {\"message\":\"Forbidden\"}";
+    let here = "vpce-01=vpc-02@127.0.0.0/8";
+    let ask = |settings: GatewaySettings, policy: Value, host: &str| {
+        let served = serve(settings, vec![private(policy)]);
+        summary(&served.ask(&format!("GET /dev/pets\nHost: {host}"), ""))
+    };
+    let passed = "200 vpc-02 vpce-01";
+    let denied = format!("403 AccessDeniedException {{\"Message\":\"{FORBIDDEN}\"}}");
+    for (settings, policy, host, expected) in [
+        (settings(here), of_vpce("vpce-01"), HOST, passed),
+        (settings(here), of_vpce("vpce-01"), "api-vpce-01.execute-api.us-east-1.amazonaws.com", passed),
+        (settings(here), of_vpce("vpce-01"), "api-vpce-09.execute-api.us-east-1.amazonaws.com", forbidden),
+        (
+            settings(here),
+            of_vpce("vpce-01"),
+            "vpce-01-abc.execute-api.us-east-1.vpce.amazonaws.com\nx-apigw-api-id: api",
+            passed,
+        ),
+        (settings(here), of_vpce("vpce-02"), HOST, &denied),
+        (settings(here), json!([]), HOST, &denied),
+        (settings("vpce-01=vpc-02@10.0.0.0/8"), of_vpce("vpce-01"), HOST, forbidden),
+        (dev(), json!([statement("Allow", json!({}))]), HOST, forbidden),
+    ] {
+        assert_eq!(ask(settings, policy.clone(), host), expected, "{policy} {host}");
+    }
+    // The address is another key's there.
+    for (key, status) in [("aws:SourceIp", 403), ("aws:VpcSourceIp", 200)] {
+        let policy = json!([statement("Allow", json!({"Condition": {"IpAddress": {key: "127.0.0.1"}}}))]);
+        assert!(ask(settings(here), policy, HOST).starts_with(&status.to_string()), "{key}");
+    }
+    // A public API is not at a VPC endpoint's names.
+    let served = serve(settings(here), vec![stage_with(None, None)]);
+    let answer = served.ask("GET /dev/pets\nHost: api-vpce-01.execute-api.us-east-1.amazonaws.com", "");
+    assert_eq!(summary(&answer), forbidden);
+}
+
+#[test]
+fn tokens_first_then_the_policy() {
+    let issuer = IssuerPlan {
+        issuer: "https://issuer.example".to_owned(),
+        keys: KeySource::UserPool("pool".to_owned()),
+        audiences: Vec::new(),
+        claims: Vec::new(),
+    };
+    let plan = TokenAuthorizerPlan {
+        source: IdentitySource::header("Authorization"),
+        issuers: vec![issuer],
+        algorithms: vec!["RS256".to_owned()],
+        rules: TokenRules::UserPool { audience: None },
+    };
+    let authorizer = Arc::new(AuthorizerPlan { id: "auth01".into(), kind: AuthorizerKind::Token(plan) });
+    let authorization = AuthorizationPlan::Authorizer { authorizer, scopes: Vec::new() };
+    // Whatever the policy says, who is not known is told so first.
+    for said in SAID {
+        let served = serve(dev(), vec![stage_with(Some(policy_that_says(said)), Some(authorization.clone()))]);
+        let answer = served.ask("GET /dev/pets\nAuthorization: x", "");
+        assert_eq!(summary(&answer), "401 UnauthorizedException {\"message\":\"Unauthorized\"}", "{said}");
+    }
 }

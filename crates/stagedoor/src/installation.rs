@@ -84,6 +84,7 @@ impl Parts {
             endpoints: endpoints.clone(),
             aws_credentials,
             access_keys: access_keys.clone(),
+            vpc_endpoints: settings.vpc_endpoints.iter().cloned().map(Arc::new).collect(),
             ..GatewaySettings::default()
         };
         let gateway = Gateway::new(gateway_settings, clock.clone(), random.clone());

@@ -9,6 +9,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use stagedoor_control::operations::{Quota, Quotas};
+use stagedoor_gateway::vpc_endpoints::VpcEndpoint;
 
 mod file;
 mod layers;
@@ -144,6 +145,10 @@ settings! {
     /// file a table, `"arn:aws:elasticloadbalancing:…" = "10.0.0.7:8080"`, or `[…]` of several; elsewhere
     /// `abc123=10.0.0.7:8080`. Read again when the file changes.
     vpc_links: Vec<NamedAddresses> = "vpc-links" "LINK=HOST:PORT", "", ["serve" "up"];
+    /// Which callers come through which VPC endpoint, through which alone private APIs are reached: the endpoint's id, that
+    /// of its VPC, and behind an `@` the network of the callers (10.0.0.0/16) or an address of ours that they call
+    /// (10.1.0.1:8080). In the file a table, `vpce-0123 = "vpc-0456@10.0.0.0/16"`.
+    vpc_endpoints: Vec<VpcEndpoint> = "vpc-endpoints" "ENDPOINT=VPC@SOURCE", "", ["serve" "up"];
     /// Certificate chain (PEM). A port then takes TLS and plain HTTP, told apart by the first byte.
     tls_cert: Option<PathBuf> = "tls-cert" "FILE", "none", ["serve"];
     /// Private key (PEM) of --tls-cert.

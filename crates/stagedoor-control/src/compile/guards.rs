@@ -27,10 +27,6 @@ impl StageGuards {
 
 /// The first guard of an API's methods that is not enforced.
 pub(super) fn unenforced(api: &FrozenApi, stage: &StageGuards) -> Option<String> {
-    let types = api.api.endpoint_configuration.as_ref().and_then(|configuration| configuration.types.as_ref());
-    if types.is_some_and(|types| types.iter().any(|kind| kind == "PRIVATE")) {
-        return Some(support::PRIVATE_ENDPOINT.guard("who reaches the listener reaches the API"));
-    }
     let connection =
         connection::unenforced(api.api.security_policy.as_deref(), api.api.endpoint_access_mode.as_deref());
     if connection.is_some() {

@@ -31,7 +31,6 @@ macro_rules! unsupported {
 }
 
 unsupported! {
-    PRIVATE_ENDPOINT = "RestApi endpointConfiguration PRIVATE": Guard,
     WEB_ACL = "Stage webAclArn": Guard,
     PRIVATE_DOMAIN_NAME = "DomainName endpointConfiguration PRIVATE": Guard,
     METRICS = "Stage methodSettings metrics": Refused,

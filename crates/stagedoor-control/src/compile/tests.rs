@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use stagedoor_gateway::plan::{
-    ApiKeySource, AuthorizationPlan, AuthorizerEvent, AuthorizerKind, EndpointPlan, IntegrationPlan,
+    ApiKeySource, AuthorizationPlan, AuthorizerEvent, AuthorizerKind, EndpointPlan, IntegrationPlan, ResourcePolicyPlan,
 };
 use stagedoor_wire::json::from_json;
 
@@ -174,7 +174,9 @@ fn methods_are_served_guarded_or_explained() {
     assert!(throttled.deployment.methods[0].api_key_required);
     assert_eq!(throttled.deployment.api_key_source, ApiKeySource::Authorizer);
     let private = json!({"endpointConfiguration": {"types": ["PRIVATE"]}});
-    assert!(word(&plan(with(json!({})), private, stage())).starts_with("guard: RestApi endpointConfiguration PRIVATE"));
+    let private = plan(with(json!({})), private, stage());
+    assert!(private.deployment.connection.endpoint_types.private);
+    assert!(matches!(private.deployment.resource_policy, Some(ResourcePolicyPlan::Missing)));
     for (api, expected) in [
         (json!({"securityPolicy": "TLS_1_2"}), "mock with 1 responses"),
         (json!({"securityPolicy": "SecurityPolicy_TLS13_1_3_2025_09"}), "mock with 1 responses"),

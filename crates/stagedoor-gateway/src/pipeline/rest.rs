@@ -43,7 +43,7 @@ use crate::steps::template::Rendered;
 use crate::steps::throttle::Buckets;
 use crate::steps::{
     authorize, cache, compression, connection, gateway_response, intake, integration, integration_request,
-    integration_response, method_response, resolve, resource_policy, route, usage, validate,
+    integration_response, method_response, resolve, resource_policy, route, usage, validate, vpc_endpoint,
 };
 use crate::worker::Worker;
 
@@ -109,6 +109,7 @@ fn begin(worker: &Worker, incoming: Incoming, record: &mut Record) -> Result<Beg
         client_certificate: None,
         trace: OnceCell::new(),
         endpoint_request_id: OnceCell::new(),
+        vpc_endpoint: None,
         signed: None,
         given_context: None,
     };
@@ -116,6 +117,10 @@ fn begin(worker: &Worker, incoming: Incoming, record: &mut Record) -> Result<Beg
         iam::set_aside(&mut invocation, &request.method, target);
     }
     intake::hide(&mut invocation.headers);
+    if vpc_endpoint::matters(&invocation) {
+        let found = vpc_endpoint::find(&worker.gateway, &invocation);
+        invocation.vpc_endpoint = Some(record.step(Step::Connection, found)?);
+    }
     if connection::matters(domain_name.as_deref(), &invocation) {
         let checked = connection::check(&worker.gateway, domain_name.as_deref(), &invocation);
         invocation.client_certificate = record.step(Step::Connection, checked)?;

@@ -229,7 +229,7 @@ fn moment(text: &str) -> Option<i64> {
 }
 
 /// An address, or a network in CIDR notation.
-fn network(text: &str) -> Option<(IpAddr, u32)> {
+pub(crate) fn network(text: &str) -> Option<(IpAddr, u32)> {
     let (address, prefix) = text.split_once('/').map_or((text, None), |(address, prefix)| (address, Some(prefix)));
     let address: IpAddr = address.parse().ok()?;
     let longest = if address.is_ipv4() { 32 } else { 128 };
@@ -237,7 +237,8 @@ fn network(text: &str) -> Option<(IpAddr, u32)> {
     (prefix <= longest).then_some((address, prefix))
 }
 
-fn is_inside(address: IpAddr, network: IpAddr, prefix: u32) -> bool {
+/// Whether an address is in a network.
+pub(crate) fn is_inside(address: IpAddr, network: IpAddr, prefix: u32) -> bool {
     match (address, network) {
         (IpAddr::V4(address), IpAddr::V4(network)) => {
             let differing = address.to_bits() ^ network.to_bits();

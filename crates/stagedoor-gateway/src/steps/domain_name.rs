@@ -72,7 +72,13 @@ pub(super) fn resolve(
         return Err(forbidden(format!("API {} has no stage named {}", mapping.api_id, json_string(stage_name))));
     };
     let context_path = slashes.saturating_sub(1)..end;
-    let url = InvokeUrl { form: UrlForm::DomainName { base_path_end }, context_path, path: path..end, target };
+    let url = InvokeUrl {
+        form: UrlForm::DomainName { base_path_end },
+        context_path,
+        path: path..end,
+        target,
+        vpc_endpoint_id: None,
+    };
     Ok((stage.clone(), url))
 }
 

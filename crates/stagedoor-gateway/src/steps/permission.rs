@@ -60,7 +60,12 @@ impl<'i> Asked<'i> {
         let invocation = self.invocation;
         let header = |name| invocation.headers.get(name).map(String::from_utf8_lossy);
         match name {
-            "aws:sourceip" => invocation.context(None, "identity.sourceIp"),
+            // AWS: through a VPC endpoint the address is another key's (documented).
+            "aws:sourceip" if invocation.vpc_endpoint.is_some() => None,
+            "aws:vpcsourceip" if invocation.vpc_endpoint.is_none() => None,
+            "aws:sourceip" | "aws:vpcsourceip" => invocation.context(None, "identity.sourceIp"),
+            "aws:sourcevpc" => invocation.context(None, "identity.vpcId"),
+            "aws:sourcevpce" => invocation.context(None, "identity.vpceId"),
             "aws:useragent" => header("User-Agent"),
             "aws:referer" => header("Referer"),
             "aws:securetransport" => {

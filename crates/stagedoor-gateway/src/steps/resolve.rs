@@ -37,8 +37,15 @@ pub(crate) struct ApiUrl {
 
 /// Reads the invoke URL that `host` and `target` make; `None` when they make none.
 pub(crate) fn invoke_url(host: Option<&str>, target: &str) -> Option<ApiUrl> {
-    if let Some(api_id) = host.and_then(api_of_host) {
-        return Some(address(api_id, UrlForm::Host, target.into(), stage_of(target)));
+    if let Some(label) = host.and_then(api_of_host) {
+        // A private API's name at a VPC endpoint: `{apiId}-vpce-…`.
+        let (api_id, vpc_endpoint_id) = match label.find("-vpce-") {
+            Some(end) => (&label[..end], Some(&label[end + 1..])),
+            None => (label, None),
+        };
+        let mut found = address(api_id, UrlForm::Host, target.into(), stage_of(target));
+        found.url.vpc_endpoint_id = vpc_endpoint_id.map(Box::from);
+        return Some(found);
     }
     if let Some(rest) = target.strip_prefix("/_aws/execute-api/") {
         let end = rest.find(['/', '?']).unwrap_or(rest.len());
@@ -54,10 +61,36 @@ pub(crate) fn invoke_url(host: Option<&str>, target: &str) -> Option<ApiUrl> {
     Some(address(api_id, UrlForm::Path, target, Some(stage_name)))
 }
 
+/// Reads the invoke URL of a VPC endpoint's own name, `vpce-….execute-api.{region}.vpce.amazonaws.com`, where a header
+/// field names the API.
+pub(crate) fn endpoint_url(host: Option<&str>, headers: &Headers, target: &str) -> Option<ApiUrl> {
+    let (label, rest) = without_port(host?).split_once('.')?;
+    let (service, domain) = rest.split_once('.')?;
+    let is_endpoint = label.starts_with("vpce-") && service.eq_ignore_ascii_case("execute-api");
+    // `vpce.` stands behind the region, or where that would be.
+    let (first, behind) = domain.split_once('.')?;
+    let behind = if first == "vpce" { behind } else { behind.strip_prefix("vpce.")? };
+    if !is_endpoint || !is_domain(behind) {
+        return None;
+    }
+    let api_id = headers.get_str("x-apigw-api-id")?;
+    let mut found = address(api_id, UrlForm::Host, target.into(), stage_of(target));
+    // The name goes on behind the id: `vpce-0123-abcd`.
+    let id: Vec<&str> = label.splitn(3, '-').take(2).collect();
+    found.url.vpc_endpoint_id = Some(id.join("-").into());
+    Some(found)
+}
+
 /// The whole target under a stage that the URL does not name.
 pub(crate) fn root_url(api_id: &str, stage_name: &str, target: &str) -> ApiUrl {
     let end = path_end(target);
-    let url = InvokeUrl { form: UrlForm::Root, target: target.into(), context_path: 0..end, path: 0..end };
+    let url = InvokeUrl {
+        form: UrlForm::Root,
+        target: target.into(),
+        context_path: 0..end,
+        path: 0..end,
+        vpc_endpoint_id: None,
+    };
     ApiUrl { api_id: api_id.into(), stage_name: Some(stage_name.into()), url }
 }
 
@@ -110,15 +143,19 @@ pub(super) fn forbidden(reason: impl Into<std::borrow::Cow<'static, str>>) -> Ga
 /// The API id when the host is one of an API's default endpoints: `{apiId}.execute-api.`, optionally a region, and one
 /// of the domains.
 pub(crate) fn api_of_host(host: &str) -> Option<&str> {
-    const DOMAINS: [&str; 4] = ["localhost", "amazonaws.com", "amazonaws.com.cn", "localhost.localstack.cloud"];
     let (api_id, rest) = without_port(host).split_once('.')?;
     let (service, domain) = rest.split_once('.')?;
     if api_id.is_empty() || !service.eq_ignore_ascii_case("execute-api") {
         return None;
     }
     let behind_region = domain.split_once('.').map(|(_, behind)| behind);
-    let known = |domain: &str| DOMAINS.iter().any(|known| known.eq_ignore_ascii_case(domain));
-    (known(domain) || behind_region.is_some_and(known)).then_some(api_id)
+    (is_domain(domain) || behind_region.is_some_and(is_domain)).then_some(api_id)
+}
+
+/// Whether default endpoints are under a domain.
+fn is_domain(domain: &str) -> bool {
+    const DOMAINS: [&str; 4] = ["localhost", "amazonaws.com", "amazonaws.com.cn", "localhost.localstack.cloud"];
+    DOMAINS.iter().any(|known| known.eq_ignore_ascii_case(domain))
 }
 
 pub(super) fn without_port(host: &str) -> &str {
@@ -144,7 +181,7 @@ fn address(api_id: &str, form: UrlForm, target: Box<str>, stage_name: Option<&st
     let slashes = target[..end].bytes().take_while(|byte| *byte == b'/').count();
     let context_path = slashes.saturating_sub(1)..end;
     let path = (slashes + stage_name.map_or(0, str::len)).min(end)..end;
-    let url = InvokeUrl { form, target, context_path, path };
+    let url = InvokeUrl { form, target, context_path, path, vpc_endpoint_id: None };
     ApiUrl { api_id: api_id.into(), stage_name: stage_name.map(Box::from), url }
 }
 
@@ -228,6 +265,25 @@ mod tests {
         for target in ["/restapis", "/restapis/abc/stages/dev", "/restapis/abc/dev/_user_request_x", "/v2/apis", "*"] {
             check(host, target, "-");
         }
+    }
+
+    #[test]
+    fn names_of_vpc_endpoints() {
+        let found = |host: &str, api_id: &str| {
+            let headers: Headers = [("X-Apigw-Api-Id", api_id)].into_iter().filter(|(_, id)| !id.is_empty()).collect();
+            let url = invoke_url(Some(host), "/dev/x").or_else(|| endpoint_url(Some(host), &headers, "/dev/x"));
+            url.map_or("-".to_owned(), |ApiUrl { api_id, url, .. }| {
+                format!("{api_id} {} {}", url.vpc_endpoint_id.as_deref().unwrap_or("none"), url.path())
+            })
+        };
+        assert_eq!(found("abc-vpce-0123.execute-api.us-east-1.amazonaws.com", ""), "abc vpce-0123 /x");
+        assert_eq!(found("abc-vpce-0123.execute-api.localhost:4566", "other"), "abc vpce-0123 /x");
+        let host = "vpce-0123-xyz.execute-api.us-east-1.vpce.amazonaws.com";
+        assert_eq!(found(host, "abc"), "abc vpce-0123 /x");
+        assert_eq!(found(host, ""), "-");
+        assert_eq!(found("vpce-0123-xyz.execute-api.vpce.localhost:4566", "abc"), "abc vpce-0123 /x");
+        assert_eq!(found("vpce-0123-xyz.execute-api.vpce.example.com", "abc"), "-");
+        assert_eq!(found("abc.execute-api.us-east-1.vpce.amazonaws.com", "abc"), "-");
     }
 
     #[test]

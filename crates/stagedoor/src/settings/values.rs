@@ -4,6 +4,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use stagedoor_gateway::endpoints::{AT_AWS, Endpoints};
+use stagedoor_gateway::vpc_endpoints::VpcEndpoint;
 use stagedoor_http::client::Address;
 
 use super::Shape;
@@ -238,6 +239,16 @@ impl Word for EndpointUrl {
 
     fn text(&self) -> String {
         if self.service == AT_AWS { AT_AWS.to_owned() } else { format!("{}={}", self.service, self.url) }
+    }
+}
+
+impl Word for VpcEndpoint {
+    fn parse(text: &str, _: &Path) -> Result<Self, String> {
+        Self::parse(text).ok_or_else(|| format!("`{text}` is not vpce-…=vpc-…@NETWORK or vpce-…=vpc-…@ADDRESS:PORT"))
+    }
+
+    fn text(&self) -> String {
+        self.to_string()
     }
 }
 
