@@ -20,7 +20,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PAGES = [
     "docs/start.md", "docs/guides/openapi.md", "docs/guides/boto3.md", "docs/guides/usage-plans.md",
     "docs/guides/authorizers.md", "docs/guides/domain-names.md", "docs/guides/functions.md",
-    "docs/guides/tls.md", "docs/guides/aws-integrations.md",
+    "docs/guides/tls.md", "docs/guides/aws-integrations.md", "docs/guides/validation.md",
 ]
 LEFT_OUT = ("cargo ", "REQUEST-ID", "localhost:3000")
 READY_SECONDS = 20
