@@ -15,11 +15,13 @@ mod input;
 mod mock;
 mod overrides;
 mod params;
+mod substitution;
 mod util;
 
 pub use choice::{Choice, choose_request_template, choose_response_template};
 pub use mock::{MockStatusError, mock_status};
 pub use overrides::Overrides;
+pub use substitution::substitute;
 
 /// What a template can ask for. All of it is borrowed for the length of the render.
 pub struct Inputs<'a> {

@@ -18,6 +18,8 @@ pub(crate) enum Behaviour {
     Echo,
     /// Does not answer.
     Hang,
+    /// Closes a connection with the request unread, which resets it.
+    Reset,
     /// Sends these bytes and does not go on.
     Stall(Vec<u8>),
 }
@@ -27,6 +29,7 @@ impl Behaviour {
         match name {
             "echo" => Self::Echo,
             "hang" => Self::Hang,
+            "reset" => Self::Reset,
             "close" => Self::Last(Vec::new()),
             "garbage" => Self::Last(b"\x00\x01garbage\r\n\r\n".to_vec()),
             other => panic!("no backend is called {other}"),
@@ -49,6 +52,10 @@ impl Backend {
         let address = on_each_connection(move |socket| {
             let mut reader = BufReader::new(socket.try_clone().expect("descriptors are left"));
             let mut socket = socket;
+            if matches!(*behaves.lock().expect("no panic"), Behaviour::Reset) {
+                let _ = socket.peek(&mut [0]);
+                return;
+            }
             while let Some((text, content_type, body)) = read(&mut reader) {
                 seen.lock().expect("no panic").push(text);
                 let behaviour = behaves.lock().expect("no panic").clone();
@@ -83,6 +90,7 @@ fn act(behaviour: Behaviour, socket: &mut TcpStream, content_type: &str, body: &
             let head = format!("HTTP/1.1 200 OK\r\nContent-Type: {content_type}\r\nContent-Length: {length}\r\n\r\n");
             socket.write_all(&[head.as_bytes(), body].concat()).is_ok()
         }
+        Behaviour::Reset => false,
         Behaviour::Hang => stall(socket),
         Behaviour::Stall(bytes) => socket.write_all(&bytes).is_ok() && stall(socket),
     }

@@ -81,7 +81,7 @@ impl UriTemplate {
     ///
     /// # Errors
     /// When what comes out is not an HTTP URL.
-    pub(crate) fn render(
+    pub fn render(
         &self,
         mut write: impl FnMut(&UriPiece, &mut String),
     ) -> Result<(Cow<'_, Origin>, String), InvalidEndpoint> {

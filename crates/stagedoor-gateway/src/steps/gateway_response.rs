@@ -5,6 +5,7 @@ use stagedoor_http::{Body, Response};
 
 use crate::error::{GatewayError, GatewayResponseType};
 use crate::invocation::{Invocation, Matched};
+use crate::mapping::substitute;
 use crate::plan::{GatewayResponsePlan, ParameterSource};
 use crate::steps::parameter::Sources;
 
@@ -14,7 +15,7 @@ pub(crate) fn render(error: &GatewayError, invocation: &Invocation, matched: Opt
     let sources = Sources { invocation, matched, request_body: None, answer: None };
     let text = Texts { error, sources: &sources };
     let (content_type, body) = match template(custom, invocation) {
-        Some((content_type, template)) => (content_type, text.substitute(template)),
+        Some((content_type, template)) => (content_type, substitute(template, |name| text.variable(name))),
         None => ("application/json", error.body()),
     };
     let status = custom.status_code.unwrap_or(error.status);
@@ -72,33 +73,6 @@ struct Texts<'a> {
 }
 
 impl Texts<'_> {
-    /// Replaces `$context.…`, `$stageVariables.…` and `$method.request.…`, with or without braces. Not Velocity: nothing
-    /// else means anything, and an unknown variable is empty.
-    fn substitute(&self, template: &str) -> String {
-        let mut out = String::with_capacity(template.len());
-        let mut rest = template;
-        while let Some(dollar) = rest.find('$') {
-            out.push_str(&rest[..dollar]);
-            let after = &rest[dollar + 1..];
-            let (braced, name_from) = after.strip_prefix('{').map_or((false, after), |inner| (true, inner));
-            let end = name_from.find(|char: char| !char.is_ascii_alphanumeric() && !"._-".contains(char));
-            let end = end.unwrap_or(name_from.len());
-            let closed = !braced || name_from[end..].starts_with('}');
-            // A dot at the end is a full stop.
-            let name = if braced { &name_from[..end] } else { name_from[..end].trim_end_matches('.') };
-            let known = ["context.", "stageVariables.", "method.request."].iter().any(|known| name.starts_with(known));
-            if closed && known {
-                out.push_str(&self.variable(name));
-                rest = &name_from[name.len() + usize::from(braced)..];
-            } else {
-                out.push('$');
-                rest = after;
-            }
-        }
-        out.push_str(rest);
-        out
-    }
-
     fn variable(&self, name: &str) -> String {
         if let Some(name) = name.strip_prefix("context.") {
             return self.context(name).unwrap_or_default();
