@@ -4,7 +4,7 @@
 //! implementation's tokens closely: where text begins and ends decides which blanks vanish, and a `(` after a word
 //! decides whether `#word` must have well-formed arguments.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use memchr::memchr3;
 
@@ -25,6 +25,8 @@ pub(crate) struct Tables {
     ids: HashMap<Box<str>, NameId>,
     pub(crate) macros: Vec<Macro>,
     pub(crate) special: SpecialNames,
+    /// The methods that are called.
+    pub(crate) methods: HashSet<Box<str>>,
     /// How many properties are read, each with a hint.
     pub(crate) hints: u32,
 }
@@ -38,6 +40,12 @@ impl Tables {
         self.names.push(name.into());
         self.ids.insert(name.into(), id);
         id
+    }
+
+    fn method(&mut self, name: &str) {
+        if !self.methods.contains(name) {
+            self.methods.insert(name.into());
+        }
     }
 
     fn property(&mut self, name: Box<str>) -> Property {

@@ -33,6 +33,12 @@ impl Template {
         Renderer::new(self, host, *limits, out).run()
     }
 
+    /// Whether a method of that name is called anywhere: a host need not make ready what no template asks for.
+    #[must_use]
+    pub fn calls(&self, method: &str) -> bool {
+        self.tables.methods.contains(method)
+    }
+
     /// Line and column (in bytes) of an offset, both from 1.
     pub(crate) fn position(&self, offset: Offset) -> (u32, u32) {
         let line = self.line_ends.partition_point(|end| *end < offset);

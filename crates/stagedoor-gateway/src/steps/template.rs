@@ -45,13 +45,15 @@ pub(crate) fn render(
     let body = body.map(|body| String::from_utf8_lossy(body)).unwrap_or_default();
     let invocation = sources.invocation;
     // UNVERIFIED: that a template, too, sees path parameters still percent-encoded, as recorded for events.
+    let asks_for_parameters = parsed.calls("params");
     let path_parameters: Vec<_> = match sources.matched {
-        Some(matched) => {
+        Some(matched) if asks_for_parameters => {
             matched.path_parameters.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect()
         }
-        None => Vec::new(),
+        _ => Vec::new(),
     };
-    let query: Vec<_> = query_pairs(invocation.url.raw_query()).collect();
+    let raw_query = if asks_for_parameters { invocation.url.raw_query() } else { "" };
+    let query: Vec<_> = query_pairs(raw_query).collect();
     let inputs = Inputs {
         path_parameters: &path_parameters,
         query: &query,

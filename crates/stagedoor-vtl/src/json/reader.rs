@@ -87,49 +87,46 @@ pub(super) fn read(text: &str) -> Result<Tape<'_>, JsonError> {
         is_compact: true,
         has_simple_keys: true,
     };
-    let mut reader = Reader { text, bytes: text.as_bytes(), at: 0, keys: Vec::new(), tape };
-    reader.blanks();
-    reader.value(0)?;
-    reader.blanks();
-    if reader.at == text.len() { Ok(reader.tape) } else { Err(JsonError { offset: reader.at }) }
+    let mut reader = Reader { text, bytes: text.as_bytes(), tape };
+    let start = reader.blanks(0);
+    let end = reader.value(start, 0)?;
+    let end = reader.blanks(end);
+    if end == text.len() { Ok(reader.tape) } else { Err(JsonError { offset: end }) }
 }
 
+/// Where a reader stands is handed on from step to step, so that it stays in a register.
 struct Reader<'a> {
     text: &'a str,
     bytes: &'a [u8],
-    at: usize,
-    /// Keys of the objects that are open, to find equal ones.
-    keys: Vec<Key>,
     tape: Tape<'a>,
 }
 
-#[derive(Clone, Copy)]
-struct Key {
-    start: u32,
-    length: u32,
-    /// The first and the last byte: tells most keys apart.
-    ends: [u8; 2],
+type Read = Result<usize, JsonError>;
+
+fn fail(at: usize) -> Read {
+    Err(JsonError { offset: at })
 }
 
 impl<'a> Reader<'a> {
-    fn fail<T>(&self) -> Result<T, JsonError> {
-        Err(JsonError { offset: self.at })
-    }
-
     #[inline]
-    fn peek(&self) -> u8 {
+    fn peek(&self, at: usize) -> u8 {
         // A NUL is no JSON anywhere, so it stands for the end as well.
-        self.bytes.get(self.at).copied().unwrap_or(0)
+        self.bytes.get(at).copied().unwrap_or(0)
     }
 
     #[inline]
-    fn blanks(&mut self) {
-        if self.peek() <= b' ' && self.at < self.bytes.len() {
-            self.tape.is_compact = false;
-            while matches!(self.peek(), b' ' | b'\t' | b'\n' | b'\r') {
-                self.at += 1;
-            }
+    fn blanks(&mut self, at: usize) -> usize {
+        if self.peek(at) > b' ' { at } else { self.more_blanks(at) }
+    }
+
+    #[cold]
+    fn more_blanks(&mut self, mut at: usize) -> usize {
+        let start = at;
+        while matches!(self.peek(at), b' ' | b'\t' | b'\n' | b'\r') {
+            at += 1;
         }
+        self.tape.is_compact &= at == start;
+        at
     }
 
     #[inline]
@@ -137,219 +134,208 @@ impl<'a> Reader<'a> {
         self.tape.entries.push(Entry::new(kind, start, length));
     }
 
-    fn value(&mut self, depth: u32) -> Result<(), JsonError> {
-        match self.peek() {
-            b'"' => self.string().map(|_| ()),
-            b'{' => self.object(depth),
-            b'[' => self.array(depth),
-            b't' => self.word("true", Kind::True),
-            b'f' => self.word("false", Kind::False),
-            b'n' => self.word("null", Kind::Null),
-            b'-' | b'0'..=b'9' => self.number(),
-            _ => self.fail(),
+    fn value(&mut self, at: usize, depth: u32) -> Read {
+        match self.peek(at) {
+            b'"' => self.string(at),
+            b'{' => self.object(at, depth),
+            b'[' => self.array(at, depth),
+            b't' => self.word(at, "true", Kind::True),
+            b'f' => self.word(at, "false", Kind::False),
+            b'n' => self.word(at, "null", Kind::Null),
+            b'-' | b'0'..=b'9' => self.number(at),
+            _ => fail(at),
         }
     }
 
-    fn word(&mut self, word: &str, kind: Kind) -> Result<(), JsonError> {
-        if !self.bytes[self.at..].starts_with(word.as_bytes()) {
-            return self.fail();
+    fn word(&mut self, at: usize, word: &str, kind: Kind) -> Read {
+        if !self.bytes[at..].starts_with(word.as_bytes()) {
+            return fail(at);
         }
-        self.push(kind, self.at, word.len());
-        self.at += word.len();
-        Ok(())
+        self.push(kind, at, word.len());
+        Ok(at + word.len())
     }
 
-    /// At the bracket. The head is written when all inside it is known.
-    fn open(&mut self, depth: u32) -> Result<usize, JsonError> {
+    /// At the bracket: the place of the head, which is written when all inside it is known.
+    #[inline]
+    fn open(&mut self, at: usize, depth: u32) -> Result<usize, JsonError> {
         if depth >= DEPTH_LIMIT {
-            return self.fail();
+            return fail(at);
         }
         let head = self.tape.entries.len();
-        self.tape.entries.push(Entry { start: 0, rest: 0 });
-        self.tape.entries.push(Entry { start: self.at as u32, rest: 0 });
-        self.at += 1;
-        self.blanks();
+        self.tape.entries.extend_from_slice(&[Entry { start: 0, rest: 0 }, Entry { start: at as u32, rest: 0 }]);
         Ok(head)
     }
 
-    fn close(&mut self, head: usize, kind: Kind, count: usize) {
+    /// Behind the bracket.
+    #[inline]
+    fn close(&mut self, at: usize, head: usize, kind: Kind, count: usize) -> usize {
         let width = self.tape.entries.len() - head;
         self.tape.entries[head] = Entry::new(kind, count, width);
-        self.tape.entries[head + 1].rest = self.at as u32;
+        self.tape.entries[head + 1].rest = at as u32;
+        at
     }
 
-    fn object(&mut self, depth: u32) -> Result<(), JsonError> {
-        let head = self.open(depth)?;
-        let first = self.keys.len();
-        if self.peek() == b'}' {
-            self.at += 1;
-            self.close(head, Kind::Map, 0);
-            return Ok(());
+    fn object(&mut self, at: usize, depth: u32) -> Read {
+        let head = self.open(at, depth)?;
+        let mut at = self.blanks(at + 1);
+        if self.peek(at) == b'}' {
+            return Ok(self.close(at + 1, head, Kind::Map, 0));
         }
+        let (mut count, mut seen, mut may_repeat) = (0, 0u64, false);
         loop {
-            if self.peek() != b'"' {
-                return self.fail();
+            if self.peek(at) != b'"' {
+                return fail(at);
             }
-            let (key, is_plain) = self.string()?;
-            self.keys.push(key);
-            self.tape.has_simple_keys &= is_plain;
-            self.blanks();
-            if self.peek() != b':' {
-                return self.fail();
+            let (key, escaped) = (at + 1, self.tape.escaped.len());
+            at = self.string(at)?;
+            count += 1;
+            self.tape.has_simple_keys &= self.tape.escaped.len() == escaped;
+            // Two keys that share their bit may be equal.
+            let (first, last) = (u32::from(self.bytes[key]), u32::from(self.bytes[at - 2]));
+            let hash = first.wrapping_mul(31).wrapping_add(last.wrapping_mul(7)).wrapping_add((at - key) as u32);
+            may_repeat |= seen >> (hash & 63) & 1 == 1;
+            seen |= 1 << (hash & 63);
+            at = self.blanks(at);
+            if self.peek(at) != b':' {
+                return fail(at);
             }
-            self.at += 1;
-            self.blanks();
-            self.value(depth + 1)?;
-            self.blanks();
-            match self.peek() {
-                b',' => self.at += 1,
+            at = self.blanks(at + 1);
+            at = self.value(at, depth + 1)?;
+            at = self.blanks(at);
+            match self.peek(at) {
+                b',' => at = self.blanks(at + 1),
                 b'}' => break,
-                _ => return self.fail(),
+                _ => return fail(at),
             }
-            self.blanks();
         }
-        self.at += 1;
-        self.close(head, Kind::Map, self.keys.len() - first);
-        if self.has_equal_keys(first) {
+        let end = self.close(at + 1, head, Kind::Map, count);
+        if may_repeat && self.has_equal_keys(head) {
             self.tape.has_simple_keys = false;
         }
-        self.keys.truncate(first);
-        Ok(())
+        Ok(end)
     }
 
-    fn array(&mut self, depth: u32) -> Result<(), JsonError> {
-        let head = self.open(depth)?;
+    fn array(&mut self, at: usize, depth: u32) -> Read {
+        let head = self.open(at, depth)?;
+        let mut at = self.blanks(at + 1);
+        if self.peek(at) == b']' {
+            return Ok(self.close(at + 1, head, Kind::List, 0));
+        }
         let mut count = 0;
-        if self.peek() != b']' {
-            loop {
-                self.value(depth + 1)?;
-                count += 1;
-                self.blanks();
-                match self.peek() {
-                    b',' => self.at += 1,
-                    b']' => break,
-                    _ => return self.fail(),
-                }
-                self.blanks();
+        loop {
+            at = self.value(at, depth + 1)?;
+            count += 1;
+            at = self.blanks(at);
+            match self.peek(at) {
+                b',' => at = self.blanks(at + 1),
+                b']' => return Ok(self.close(at + 1, head, Kind::List, count)),
+                _ => return fail(at),
             }
         }
-        self.at += 1;
-        self.close(head, Kind::List, count);
-        Ok(())
     }
 
-    fn has_equal_keys(&self, first: usize) -> bool {
-        let keys = &self.keys[first..];
-        let text = |key: &Key| &self.bytes[key.start as usize..(key.start + key.length) as usize];
-        if keys.len() > 16 {
-            let mut names: Vec<&[u8]> = keys.iter().map(text).collect();
+    /// Whether two keys of an object are written alike.
+    #[inline(never)]
+    fn has_equal_keys(&self, head: usize) -> bool {
+        let entries = &self.tape.entries;
+        let mut names: Vec<&[u8]> = Vec::with_capacity(entries[head].start as usize);
+        let mut at = head + Entry::HEAD as usize;
+        while let Some(key) = entries.get(at) {
+            names.push(&self.bytes[key.start as usize..(key.start + key.length()) as usize]);
+            at += 1 + entries[at + 1].width() as usize;
+        }
+        if names.len() > 8 {
             names.sort_unstable();
             return names.windows(2).any(|pair| pair[0] == pair[1]);
         }
-        keys.iter().enumerate().any(|(at, key)| {
-            keys[at + 1..]
-                .iter()
-                .any(|other| key.length == other.length && key.ends == other.ends && text(key) == text(other))
-        })
+        names.iter().enumerate().any(|(at, name)| names[at + 1..].contains(name))
     }
 
-    fn number(&mut self) -> Result<(), JsonError> {
-        let start = self.at;
-        self.at += usize::from(self.peek() == b'-');
-        let digits = self.digits()?;
-        if digits > 1 && self.bytes[self.at - digits] == b'0' {
-            return self.fail();
+    fn number(&mut self, start: usize) -> Read {
+        let whole = start + usize::from(self.peek(start) == b'-');
+        let mut at = self.digits(whole)?;
+        if at > whole + 1 && self.bytes[whole] == b'0' {
+            return fail(at);
         }
-        if !matches!(self.peek(), b'.' | b'e' | b'E') {
-            if digits == 1 && self.bytes[start..].starts_with(b"-0") {
+        if !matches!(self.peek(at), b'.' | b'e' | b'E') {
+            if whole > start && self.bytes[whole] == b'0' {
                 self.tape.is_compact = false;
             }
-            self.push(Kind::Int, start, self.at - start);
-            return Ok(());
+            self.push(Kind::Int, start, at - start);
+            return Ok(at);
         }
-        if self.peek() == b'.' {
-            let point = self.at;
-            self.at += 1;
-            self.digits()?;
-            if !prints_as_written(&self.bytes[point - digits..point], &self.bytes[point + 1..self.at]) {
+        if self.peek(at) == b'.' {
+            let point = at;
+            at = self.digits(at + 1)?;
+            if !prints_as_written(&self.bytes[whole..point], &self.bytes[point + 1..at]) {
                 self.tape.is_compact = false;
             }
         }
-        if let b'e' | b'E' = self.peek() {
+        if let b'e' | b'E' = self.peek(at) {
             self.tape.is_compact = false;
-            self.at += 1;
-            self.at += usize::from(matches!(self.peek(), b'+' | b'-'));
-            self.digits()?;
+            at += 1;
+            at = self.digits(at + usize::from(matches!(self.peek(at), b'+' | b'-')))?;
         }
-        self.push(Kind::Double, start, self.at - start);
-        Ok(())
+        self.push(Kind::Double, start, at - start);
+        Ok(at)
     }
 
-    fn digits(&mut self) -> Result<usize, JsonError> {
-        let start = self.at;
-        while self.peek().is_ascii_digit() {
-            self.at += 1;
-        }
-        if self.at == start { self.fail() } else { Ok(self.at - start) }
-    }
-
-    /// At the quote. Says whether the text has no escapes.
+    /// Behind the digits, of which there must be one.
     #[inline]
-    fn string(&mut self) -> Result<(Key, bool), JsonError> {
-        let start = self.at + 1;
+    fn digits(&self, start: usize) -> Read {
+        let mut at = start;
+        while self.peek(at).is_ascii_digit() {
+            at += 1;
+        }
+        if at == start { fail(at) } else { Ok(at) }
+    }
+
+    /// From the quote to behind the other one.
+    #[inline]
+    fn string(&mut self, quote: usize) -> Read {
+        let start = quote + 1;
         let end = start + ordinary(&self.bytes[start..]);
-        if self.bytes.get(end) != Some(&b'"') {
-            self.at = end;
-            return self.string_with_escapes(start);
+        if self.peek(end) != b'"' {
+            return self.string_with_escapes(start, end);
         }
-        self.at = end + 1;
         self.push(Kind::Text, start, end - start);
-        Ok((self.key(start, end), true))
-    }
-
-    #[inline]
-    fn key(&self, start: usize, end: usize) -> Key {
-        // Of an empty key these are the quotes.
-        let ends = [self.bytes[start], self.bytes[end - 1]];
-        Key { start: start as u32, length: (end - start) as u32, ends }
+        Ok(end + 1)
     }
 
     #[inline(never)]
-    fn string_with_escapes(&mut self, start: usize) -> Result<(Key, bool), JsonError> {
+    fn string_with_escapes(&mut self, start: usize, mut at: usize) -> Read {
         loop {
-            match self.peek() {
+            match self.peek(at) {
                 b'"' => break,
-                b'\\' => self.escape()?,
-                _ => return self.fail(),
+                b'\\' => at = self.escape(at)?,
+                _ => return fail(at),
             }
-            self.at += ordinary(&self.bytes[self.at..]);
+            at += ordinary(&self.bytes[at..]);
         }
-        let (end, index) = (self.at, self.tape.escaped.len());
-        self.at += 1;
-        self.tape.escaped.push(&self.text[start..end]);
-        self.push(Kind::Escaped, index, end - start);
-        Ok((self.key(start, end), false))
+        let index = self.tape.escaped.len();
+        self.tape.escaped.push(&self.text[start..at]);
+        self.push(Kind::Escaped, index, at - start);
+        Ok(at + 1)
     }
 
     /// At a backslash.
-    fn escape(&mut self) -> Result<(), JsonError> {
-        self.at += 2;
-        match self.bytes.get(self.at - 1) {
-            Some(b'"' | b'\\' | b'b' | b'f' | b'n' | b'r' | b't') => Ok(()),
-            Some(b'/') => {
+    fn escape(&mut self, at: usize) -> Read {
+        match self.peek(at + 1) {
+            b'"' | b'\\' | b'b' | b'f' | b'n' | b'r' | b't' => Ok(at + 2),
+            b'/' => {
                 self.tape.is_compact = false;
-                Ok(())
+                Ok(at + 2)
             }
-            Some(b'u') => {
+            b'u' => {
                 self.tape.is_compact = false;
-                let digits = self.bytes.get(self.at..self.at + 4);
-                if !digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit)) {
-                    return self.fail();
+                let digits = self.bytes.get(at + 2..at + 6);
+                if digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit)) {
+                    Ok(at + 6)
+                } else {
+                    fail(at + 2)
                 }
-                self.at += 4;
-                Ok(())
             }
-            _ => self.fail(),
+            _ => fail(at + 2),
         }
     }
 }

@@ -428,6 +428,7 @@ impl<'t> Parser<'t, '_> {
                     let name: Box<str> = self.name()?.into();
                     if self.peek(0) == Some(b'(') {
                         self.at += 1;
+                        self.tables.method(&name);
                         steps.push(Step::Method(name, self.method_arguments()?));
                     } else {
                         steps.push(Step::Property(self.tables.property(name)));
