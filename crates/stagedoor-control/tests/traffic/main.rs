@@ -55,8 +55,8 @@ scripts! {
     http_proxy
     limits
     mapping
-    mappings
     mock
+    parameter_mapping
     routing
     selection
 }
