@@ -161,8 +161,9 @@ impl JsonPath {
 
     fn of(steps: Vec<Step>) -> Self {
         let count = steps.len();
+        let is_of_function = matches!(steps.as_slice(), [Step::Descend, .., Step::Function(..)]);
         let definite = steps.iter().enumerate().all(|(at, step)| step.is_definite(at + 1 == count));
-        Self { steps, definite }
+        Self { steps, definite: definite || is_of_function }
     }
 
     /// Whether the path has at most one result.

@@ -39,6 +39,15 @@ fn cases() {
 }
 
 #[test]
+fn definite_or_not() {
+    for (path, expected) in
+        [("$", true), ("$.a[0]['b','c']", true), ("$.a[*].sum()", false), ("$..a.sum()", true), ("$..a", false)]
+    {
+        assert_eq!(JsonPath::new(path).unwrap().is_definite(), expected, "{path}");
+    }
+}
+
+#[test]
 fn bounds() {
     assert_eq!(answer("{}", &format!("$[?({}@.a{})]", "(".repeat(50), ")".repeat(50))), "refused");
     assert_eq!(answer("{}", &format!("$[?({}@.a)]", "!(".repeat(50))), "refused");
