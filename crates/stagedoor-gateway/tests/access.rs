@@ -32,7 +32,8 @@ const BAD_SIGNATURE: &str = "403 InvalidSignatureException {\"message\":\"The re
 fn statement(effect: &str, members: Value) -> Value {
     let mut statement =
         json!({"Effect": effect, "Principal": "*", "Action": "execute-api:Invoke", "Resource": "execute-api:/*"});
-    statement.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
+    let members = members.as_object().expect("members").clone();
+    statement.as_object_mut().expect("a statement").extend(members);
     statement
 }
 

@@ -43,6 +43,7 @@ macro_rules! scripts {
 }
 
 scripts! {
+    access
     aws
     bad_backends
     bad_requests
