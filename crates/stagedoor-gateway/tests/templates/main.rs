@@ -122,7 +122,8 @@ impl Given {
             })
             .collect();
         let set = rendered.overrides;
-        let groups: [(&str, Vec<(&str, Vec<String>)>); 4] = [
+        type Settings<'a> = Vec<(&'a str, Vec<String>)>;
+        let groups: [(&str, Settings<'_>); 4] = [
             ("request header", set.request_headers().collect()),
             ("request path", set.request_path().collect()),
             ("request querystring", set.request_querystring().collect()),
