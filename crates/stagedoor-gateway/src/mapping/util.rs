@@ -39,7 +39,11 @@ impl<'a> Object<'a> for Util {
                 Value::Str(Str::Borrowed(text)) => Value::from_json(text).map_err(|error| error.to_string())?,
                 _ => Value::from_json(&text).map_err(|error| error.to_string())?.detached(),
             },
-            "urlEncode" => Value::text(url_encode(&text)),
+            "urlEncode" => {
+                let mut encoded = Vec::new();
+                url_encode(&text, &mut encoded);
+                Value::text(String::from_utf8_lossy(&encoded).into_owned())
+            }
             "urlDecode" => Value::text(url_decode(&text)?),
             "base64Encode" => Value::text(STANDARD.encode(text.as_bytes())),
             "base64Decode" => {
@@ -53,6 +57,7 @@ impl<'a> Object<'a> for Util {
     fn write(&self, name: &str, arguments: &[Value<'a>], out: &mut Vec<u8>) -> bool {
         match (name, arguments) {
             ("escapeJavaScript", [Value::Str(text)]) => escape_java_script(text.as_str(), out),
+            ("urlEncode", [Value::Str(text)]) => url_encode(text.as_str(), out),
             _ => return false,
         }
         true
@@ -61,6 +66,8 @@ impl<'a> Object<'a> for Util {
     /// UNVERIFIED: `$util` printed as a whole is empty.
     fn print(&self, _out: &mut Vec<u8>) {}
 }
+
+const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
 
 /// Which bytes `escapeJavaScript` leaves alone. commons-lang escapes below a blank and above 0x7f, DEL not.
 const PLAIN: [bool; 256] = {
@@ -89,7 +96,6 @@ fn escape_java_script(text: &str, out: &mut Vec<u8>) {
             '\u{8}' => out.extend_from_slice(b"\\b"),
             '\u{c}' => out.extend_from_slice(b"\\f"),
             other => {
-                const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
                 for unit in other.encode_utf16(&mut [0; 2]) {
                     let digit = |shift: u16| DIGITS[usize::from(*unit >> shift & 15)];
                     out.extend_from_slice(&[b'\\', b'u', digit(12), digit(8), digit(4), digit(0)]);
@@ -101,16 +107,15 @@ fn escape_java_script(text: &str, out: &mut Vec<u8>) {
 }
 
 /// `java.net.URLEncoder`: a form's encoding, blank to `+`.
-fn url_encode(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 16);
+fn url_encode(text: &str, out: &mut Vec<u8>) {
+    out.reserve(text.len() + text.len() / 2);
     for byte in text.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'-' | b'*' | b'_' => out.push(char::from(byte)),
-            b' ' => out.push('+'),
-            other => out.push_str(&format!("%{other:02X}")),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'-' | b'*' | b'_' => out.push(byte),
+            b' ' => out.push(b'+'),
+            other => out.extend_from_slice(&[b'%', DIGITS[usize::from(other >> 4)], DIGITS[usize::from(other & 15)]]),
         }
     }
-    out
 }
 
 /// `java.net.URLDecoder`: a `%` without two hexadecimal digits throws.
