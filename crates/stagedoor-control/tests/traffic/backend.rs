@@ -103,7 +103,7 @@ fn stall(socket: &mut TcpStream) -> bool {
     false
 }
 
-/// A request as it came, its type and its body.
+/// A request as it came, its type and its body; `None` for one that is not whole.
 fn read(reader: &mut impl BufRead) -> Option<(String, String, Vec<u8>)> {
     let mut head = String::new();
     loop {
@@ -135,7 +135,11 @@ fn read(reader: &mut impl BufRead) -> Option<(String, String, Vec<u8>)> {
             }
         }
     } else if let Some(length) = field("Content-Length") {
-        reader.take(length.parse().ok()?).read_to_end(&mut body).ok()?;
+        let length: u64 = length.parse().ok()?;
+        let read = reader.take(length).read_to_end(&mut body).ok()?;
+        if read as u64 != length {
+            return None;
+        }
     }
     let content_type = field("Content-Type").unwrap_or_else(|| "application/octet-stream".to_owned());
     if !body.is_empty() {

@@ -9,7 +9,8 @@
 //!   the body; `backend NAME` is one of [`backend::Behaviour`]'s that misbehave. Services of AWS are at the backend too;
 //! - `+ VERB /path body`: an operation of the control plane that must succeed. `$api` is the API's id;
 //! - `> VERB /path`, and more lines that begin with `>`: header fields, and behind a `>` alone the body. The `Host` is the
-//!   API's unless it is given. `>> …` is a whole request byte by byte, with `\r`, `\n`, `\0` and `\xff`.
+//!   API's unless it is given. `>> …` is a whole request byte by byte, with `\r`, `\n`, `\0` and `\xff`; behind `>>| …` the
+//!   caller sends no more.
 //!
 //! Below a request stands what came of it: with `<` the answer, with `!` what reached the backend, with `=` the steps of
 //! the record with the verdict of the one that failed, and its reason. Left out are fields that every answer has and

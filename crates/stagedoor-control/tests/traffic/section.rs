@@ -69,12 +69,13 @@ impl Section {
     pub(crate) fn take(&mut self, block: &[&str]) -> Vec<String> {
         let (first, rest) = block.split_first().expect("a line");
         if let Some(line) = first.strip_prefix(">>") {
+            let (line, and_ends) = line.strip_prefix('|').map_or((line, false), |line| (line, true));
             let request = tagless(line).replace("$api", &self.api_id);
-            return self.tell(&unescaped(&long(&request)), false);
+            return self.tell(&unescaped(&long(&request)), false, and_ends);
         }
         if let Some(line) = first.strip_prefix('>') {
             let (request, to_head) = self.request(tagless(line), rest);
-            return self.tell(&request, to_head);
+            return self.tell(&request, to_head, false);
         }
         if let Some(line) = first.strip_prefix("+ ") {
             self.control(&line.replace("$api", &self.api_id));
@@ -150,9 +151,10 @@ impl Section {
     }
 
     /// Sends a request and tells what came of it.
-    fn tell(&self, request: &[u8], to_head: bool) -> Vec<String> {
+    fn tell(&self, request: &[u8], to_head: bool, and_ends: bool) -> Vec<String> {
         let address = self.workers.as_ref().expect("until the end").local_addresses()[0];
-        let answer = Client::connect(address).exchange(request, to_head);
+        let mut client = Client::connect(address);
+        let answer = if and_ends { client.exchange_last(request) } else { client.exchange(request, to_head) };
         let mut told = Vec::new();
         let Some(answer) = answer else { return vec!["< nothing".to_owned()] };
         let id = answer.header("x-amzn-RequestId");

@@ -219,6 +219,14 @@ impl Client {
         Some(self.answer_behind(message, to_head))
     }
 
+    /// The same, and then sends no more.
+    pub fn exchange_last(&mut self, request: &[u8]) -> Option<Answer> {
+        self.socket.write_all(request).ok();
+        self.socket.shutdown(std::net::Shutdown::Write).ok();
+        let message = read_head(&mut self.reader).ok().flatten()?;
+        Some(self.answer_behind(message, false))
+    }
+
     fn answer_to(&mut self, to_head: bool) -> Answer {
         let message = read_head(&mut self.reader).expect("an answer").expect("not the end");
         self.answer_behind(message, to_head)
