@@ -24,7 +24,7 @@ pub(super) struct Principals {
 #[derive(Clone, Debug)]
 enum Principal {
     Everyone,
-    /// All of an account.
+    /// All of an account. UNVERIFIED: that what it may do needs no policy of the caller within the same account.
     Account(String),
     /// A user, a role session or a federated user.
     One(String),

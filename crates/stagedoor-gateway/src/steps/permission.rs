@@ -78,7 +78,7 @@ impl<'i> Asked<'i> {
     }
 }
 
-/// The same call written otherwise, where it can be: routes take a slash at the end for none, and what calls a method may
+/// DIFFERENCE: the service is not known to look at it. The same call written otherwise, where it can be: routes take a slash at the end for none, and what calls a method may
 /// decode its path. A policy that denies the one would be evaded by the other.
 fn alias(arn: &str) -> Option<String> {
     let without_slash = arn.strip_suffix('/').unwrap_or(arn);

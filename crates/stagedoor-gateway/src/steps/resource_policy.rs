@@ -21,6 +21,7 @@ pub(crate) fn decide<'p>(
     match plan {
         ResourcePolicyPlan::Policy(policy) => Ok(asked.decide(policy, action)),
         ResourcePolicyPlan::Missing => {
+            // UNVERIFIED: the text; the service refuses to deploy such an API.
             let reason = "the API is private and has no resource policy: nobody may call it".to_owned();
             Err(asked.refusal(action, Decision::ImplicitDeny, reason))
         }
