@@ -133,7 +133,7 @@ mod tests {
         check("method.request.multivalueheader.A", "RequestMultiValue(Header, A)");
         check("method.request.body", "Body(false)");
         check("method.request.body.a[0].b", "Body(true)");
-        check("method.request.body.a[", "-");
+        check("method.request.body.a.", "-");
         check("method.request.bodyguard", "-");
         check("method.request.cookie.a", "-");
         check("context.identity.sourceIp", "Context(identity.sourceIp)");

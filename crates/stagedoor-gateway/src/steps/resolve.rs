@@ -148,7 +148,8 @@ pub(crate) fn api_of_host(host: &str) -> Option<&str> {
     if api_id.is_empty() || !service.eq_ignore_ascii_case("execute-api") {
         return None;
     }
-    let behind_region = domain.split_once('.').map(|(_, behind)| behind);
+    // `vpce` is no region, but what makes the name one of a VPC endpoint.
+    let behind_region = domain.split_once('.').filter(|(region, _)| *region != "vpce").map(|(_, behind)| behind);
     (is_domain(domain) || behind_region.is_some_and(is_domain)).then_some(api_id)
 }
 
