@@ -8,6 +8,9 @@ import threading
 import urllib.request
 
 import pytest
+from botocore.auth import SigV4Auth
+from botocore.awsrequest import AWSRequest
+from botocore.credentials import Credentials
 
 from conftest import Server, client_for
 from requests_raw import call
@@ -118,3 +121,26 @@ def test_a_restart_empties_the_cache_and_keeps_its_settings(tmp_path, numbered):
         assert second != first and cached.get() == second
     finally:
         server.stop()
+
+
+def test_who_signs_may_have_a_fresh_answer(endpoint, numbered):
+    cached = Cached(endpoint, numbered)
+    root = cached.apigateway.get_resources(restApiId=cached.api_id)["items"][0]["id"]
+    cached.apigateway.update_method(restApiId=cached.api_id, resourceId=root, httpMethod="GET", patchOperations=[
+        {"op": "replace", "path": "/authorizationType", "value": "AWS_IAM"}])
+    cached.apigateway.create_deployment(restApiId=cached.api_id, stageName="dev")
+    cached.patch(**{"/cacheClusterEnabled": "true", "/*/*/caching/enabled": "true",
+                    "/*/*/caching/unauthorizedCacheControlHeaderStrategy": "FAIL_WITH_403"})
+
+    def signed(account, **headers):
+        host = f"{cached.api_id}.execute-api.localhost"
+        request = AWSRequest("GET", f"http://{host}/dev", headers={"Host": host, **headers})
+        SigV4Auth(Credentials(account, "test"), "execute-api", "us-east-1").add_auth(request)
+        answer = call(endpoint, "/dev", headers=dict(request.headers), host=host)
+        return answer.status, answer.text
+
+    first = signed("000000000000")
+    assert first[0] == 200 and signed("000000000000") == first
+    fresh = signed("000000000000", **{"Cache-Control": "max-age=0"})
+    assert fresh[0] == 200 and fresh != first and signed("000000000000") == fresh
+    assert call(endpoint, "/dev", host=f"{cached.api_id}.execute-api.localhost").status == 403
