@@ -76,6 +76,8 @@ pub(crate) struct Renderer<'a, 'h> {
     depth: u32,
     slots: Vec<Slot<'a>>,
     frames: Vec<Frame<'a>>,
+    /// Frames that arguments under evaluation do not see, the innermost evaluation's last.
+    aside_frames: Vec<Vec<Frame<'a>>>,
     /// Variables of loops whose item is null: they stay so for the round, whatever is assigned.
     masked: Vec<NameId>,
     /// `#define` blocks being rendered, to stop those that contain themselves.
@@ -105,6 +107,7 @@ impl<'a, 'h> Renderer<'a, 'h> {
             depth: 0,
             slots: template.tables.names.iter().map(|_| Slot::Unknown).collect(),
             frames: Vec::new(),
+            aside_frames: Vec::new(),
             masked: Vec::new(),
             blocks: Vec::new(),
             special: &template.tables.special,
@@ -347,7 +350,19 @@ impl<'a, 'h> Renderer<'a, 'h> {
         self.blocks.push(identity);
         let kept = if scope == Scope::Definition { block.frames as usize } else { usize::MAX };
         let inner = self.frames.split_off(kept.min(self.frames.len()));
+        // What the definition saw, where the evaluation of an argument has put it aside.
+        let seen = self.frames.len();
+        if kept != usize::MAX
+            && let Some(aside) = self.aside_frames.last_mut()
+        {
+            let missing = (kept - seen).min(aside.len());
+            self.frames.extend(aside.drain(..missing));
+        }
         let flow = self.nodes(block.body);
+        let borrowed = self.frames.split_off(seen.min(self.frames.len()));
+        if let Some(aside) = self.aside_frames.last_mut() {
+            aside.splice(..0, borrowed);
+        }
         self.frames.extend(inner);
         self.blocks.pop();
         self.depth -= 1;
@@ -474,9 +489,11 @@ impl<'a, 'h> Renderer<'a, 'h> {
                     Binding::Missing => continue,
                     Binding::Argument(argument) => {
                         // The argument sees what the call saw.
-                        let inner = self.frames.split_off(index);
                         self.enter(0)?;
+                        let inner = self.frames.split_off(index);
+                        self.aside_frames.push(inner);
                         let value = self.evaluate(&argument.0);
+                        let inner = self.aside_frames.pop().unwrap_or_default();
                         self.depth -= 1;
                         self.frames.extend(inner);
                         value.map(Some)
